@@ -1,0 +1,5 @@
+/** Wiring: migrations, data sources, demo data, start and stop. */
+@NullMarked
+package io.millrace.boot;
+
+import org.jspecify.annotations.NullMarked;
