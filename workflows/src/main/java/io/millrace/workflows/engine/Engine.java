@@ -2,6 +2,8 @@ package io.millrace.workflows.engine;
 
 import io.millrace.bpmn.Models;
 import io.millrace.tenancy.TenantScope;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -10,9 +12,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadFactory;
-import javax.naming.InitialContext;
-import javax.naming.NamingException;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.camunda.bpm.container.RuntimeContainerDelegate;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -47,6 +47,9 @@ public class Engine {
     @Inject
     BeanManager container;
 
+    @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
+    ManagedThreadFactory threads;
+
     @Inject
     @ConfigProperty(name = "millrace.engine.workers", defaultValue = "8")
     int workers;
@@ -56,7 +59,7 @@ public class Engine {
     /** After the migrations, before anything that uses processes. Deploys the shared models. */
     public void start() {
         EngineTime.follow(clock);
-        NodeJobExecutor jobs = new NodeJobExecutor(containerThreads(), workers);
+        NodeJobExecutor jobs = new NodeJobExecutor(threads, workers);
         EngineSettings settings = new EngineSettings(
                 callers, new NamedDelegates(container), identities, List.copyOf(listeners.stream().toList()), jobs);
         running = NodeWork.call(() -> {
@@ -109,7 +112,7 @@ public class Engine {
         }
     }
 
-    private <T> T inOneCommand(java.util.function.Supplier<T> work) {
+    private <T> T inOneCommand(Supplier<T> work) {
         return EngineCommands.of(running()).execute(context -> work.get());
     }
 
@@ -119,13 +122,5 @@ public class Engine {
         engine.setTransactionManagerJndiName("java:appserver/TransactionManager");
         engine.setTransactionsExternallyManaged(true);
         return engine;
-    }
-
-    private static ThreadFactory containerThreads() {
-        try {
-            return InitialContext.doLookup("java:comp/DefaultManagedThreadFactory");
-        } catch (NamingException e) {
-            throw new IllegalStateException("the container offers no threads", e);
-        }
     }
 }

@@ -4,7 +4,8 @@ import java.util.Map;
 import org.camunda.bpm.engine.impl.bpmn.helper.BpmnProperties;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.EventSubscriptionDeclaration;
-import org.camunda.bpm.engine.impl.el.FixedValue;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.el.Expression;
 import org.camunda.bpm.engine.impl.event.EventType;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
@@ -33,9 +34,11 @@ final class StartMessages extends AbstractBpmnParseListener {
     }
 
     private static EventSubscriptionDeclaration renamed(EventSubscriptionDeclaration declared, String processKey) {
-        String name = nameFor(processKey, declared.getUnresolvedEventName());
-        EventSubscriptionDeclaration renamed = new EventSubscriptionDeclaration(
-                new FixedValue(name), EventType.MESSAGE, declared.getEventPayload());
+        Expression name = Context.getProcessEngineConfiguration()
+                .getExpressionManager()
+                .createExpression(nameFor(processKey, declared.getUnresolvedEventName()));
+        EventSubscriptionDeclaration renamed =
+                new EventSubscriptionDeclaration(name, EventType.MESSAGE, declared.getEventPayload());
         renamed.setActivityId(declared.getActivityId());
         renamed.setEventScopeActivityId(declared.getEventScopeActivityId());
         renamed.setStartEvent(declared.isStartEvent());
