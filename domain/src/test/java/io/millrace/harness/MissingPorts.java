@@ -38,10 +38,12 @@ final class MissingPorts implements Extension {
     }
 
     private static void add(Class<?> port, AfterBeanDiscovery beans) {
-        Object nobody = Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (self, call, arguments) -> {
-            if (call.getDeclaringClass() == Object.class) return call.invoke(MissingPorts.class, arguments);
-            throw new UnsupportedOperationException("no adapter of " + port.getName() + " in this test; give a fake");
-        });
+        Object nobody =
+                Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (self, call, arguments) -> {
+                    if (call.getDeclaringClass() == Object.class) return call.invoke(MissingPorts.class, arguments);
+                    throw new UnsupportedOperationException(
+                            "no adapter of " + port.getName() + " in this test; give a fake");
+                });
         beans.addBean().types(port, Object.class).createWith(context -> nobody);
     }
 }

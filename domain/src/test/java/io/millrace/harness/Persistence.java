@@ -10,9 +10,11 @@ import java.lang.reflect.Proxy;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.eclipse.persistence.config.PersistenceUnitProperties;
+import org.eclipse.persistence.config.SessionCustomizer;
 import org.eclipse.persistence.platform.server.ServerPlatformBase;
 import org.eclipse.persistence.sessions.DatabaseSession;
 import org.eclipse.persistence.sessions.ExternalTransactionController;
+import org.eclipse.persistence.sessions.Session;
 import org.eclipse.persistence.transaction.JTATransactionController;
 
 /** The persistence unit of the domain outside a server, and an entity manager per transaction. */
@@ -30,7 +32,7 @@ final class Persistence {
                         Platform.class.getName(),
                         // The server's customizer belongs to the wiring, which is not here.
                         PersistenceUnitProperties.SESSION_CUSTOMIZER,
-                        "",
+                        AsItIs.class.getName(),
                         PersistenceUnitProperties.LOGGING_LEVEL,
                         "warning"));
     }
@@ -38,7 +40,9 @@ final class Persistence {
     /** What {@code @PersistenceContext} gives: the transaction's own entity manager, or one for a single call. */
     static EntityManager shared(EntityManagerFactory unit, TransactionSynchronizationRegistry transaction) {
         return (EntityManager) Proxy.newProxyInstance(
-                EntityManager.class.getClassLoader(), new Class<?>[] {EntityManager.class}, (self, method, arguments) -> {
+                EntityManager.class.getClassLoader(),
+                new Class<?>[] {EntityManager.class},
+                (self, method, arguments) -> {
                     boolean inside = transaction.getTransactionStatus() == Status.STATUS_ACTIVE
                             || transaction.getTransactionStatus() == Status.STATUS_MARKED_ROLLBACK;
                     EntityManager entities = inside ? ofTransaction(unit, transaction) : unit.createEntityManager();
@@ -59,6 +63,15 @@ final class Persistence {
             transaction.putResource(unit, entities);
         }
         return entities;
+    }
+
+    /** Changes nothing about a session. */
+    public static final class AsItIs implements SessionCustomizer {
+
+        @Override
+        public void customize(Session session) {
+            // the data source has bound the tenant already
+        }
     }
 
     /** Lets EclipseLink take part in the transactions of {@link Transactions}. */

@@ -8,6 +8,7 @@ import io.smallrye.config.SmallRyeConfigProviderResolver;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,7 @@ public final class Room implements BeforeAllCallback, AfterAllCallback {
 
     private Room(List<Class<?>> beans) {
         this.beans = beans;
+        settings.put("millrace.master.key", Base64.getEncoder().encodeToString(new byte[32]));
     }
 
     /** @param beans fakes and subscribers of the test itself, which discovery does not see */
@@ -101,9 +103,7 @@ public final class Room implements BeforeAllCallback, AfterAllCallback {
     }
 
     private WeldContainer start(DataSource bound, EntityManager entities) {
-        given.bean(DataSource.class, bound)
-                .bean(EntityManager.class, entities)
-                .bean(Clock.class, clock);
+        given.bean(DataSource.class, bound).bean(EntityManager.class, entities).bean(Clock.class, clock);
         Weld weld = new Weld()
                 .addBeanClass(Work.class)
                 .addBeanClasses(beans.toArray(Class<?>[]::new))
@@ -136,8 +136,9 @@ public final class Room implements BeforeAllCallback, AfterAllCallback {
     /** A new active tenant. */
     public UUID tenant(String slug) {
         UUID id = io.millrace.Ids.next();
-        database().run("INSERT INTO tenant (id, slug, name, created_at) VALUES ('%s', '%s', '%s', now())"
-                .formatted(id, slug, slug));
+        database()
+                .run("INSERT INTO tenant (id, slug, name, created_at) VALUES ('%s', '%s', '%s', now())"
+                        .formatted(id, slug, slug));
         return id;
     }
 

@@ -42,8 +42,7 @@ class RoomIT {
         UUID acme = room.tenant("fails");
 
         assertThatThrownBy(() -> room.inside(acme, () -> {
-                    room.get(AuditTrail.class)
-                            .record(new AuditEntry(Instant.EPOCH, "room.opened", "room", acme, null));
+                    room.get(AuditTrail.class).record(new AuditEntry(Instant.EPOCH, "room.opened", "room", acme, null));
                     room.get(Outbox.class).add(new RoomOpened("second", "hello"));
                     throw new IllegalStateException("half way");
                 }))
@@ -51,19 +50,25 @@ class RoomIT {
 
         assertThat(room.database().texts("SELECT id FROM audit_entry WHERE tenant_id = '" + acme + "'"))
                 .isEmpty();
-        assertThat(room.database().texts("SELECT id FROM event WHERE subject = 'second'")).isEmpty();
+        assertThat(room.database().texts("SELECT id FROM event WHERE subject = 'second'"))
+                .isEmpty();
     }
 
     @Test
     void one_tenant_reads_nothing_of_another() {
         UUID mine = room.tenant("mine");
         UUID theirs = room.tenant("theirs");
-        room.inside(mine, () -> room.get(AuditTrail.class)
-                .record(new AuditEntry(Instant.EPOCH, "room.opened", "room", mine, null)));
+        room.inside(
+                mine,
+                () -> room.get(AuditTrail.class)
+                        .record(new AuditEntry(Instant.EPOCH, "room.opened", "room", mine, null)));
 
-        assertThat(room.<Integer>inside(mine, () -> room.get(AuditTrail.class).of("room", mine).size()))
+        assertThat(room.<Integer>inside(
+                        mine, () -> room.get(AuditTrail.class).of("room", mine).size()))
                 .isEqualTo(1);
-        assertThat(room.<Integer>inside(theirs, () -> room.get(AuditTrail.class).of("room", mine).size()))
+        assertThat(room.<Integer>inside(
+                        theirs,
+                        () -> room.get(AuditTrail.class).of("room", mine).size()))
                 .isZero();
     }
 
