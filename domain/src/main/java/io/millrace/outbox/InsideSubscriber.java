@@ -4,7 +4,7 @@ package io.millrace.outbox;
  * Touches only our database. Runs in one transaction with "delivery done", bound to the event's tenant:
  * exactly once, in order per subject.
  */
-public non-sealed interface InsideSubscriber extends Subscriber {
+public interface InsideSubscriber extends Subscriber {
 
     void on(Event event);
 }
