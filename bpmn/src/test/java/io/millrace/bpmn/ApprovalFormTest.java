@@ -42,6 +42,15 @@ class ApprovalFormTest {
         assertThat(submitted).isEqualTo(ApprovalGate.FORM_FIELDS);
     }
 
+    @Test
+    void the_comments_of_the_earlier_gates_fit_into_what_it_shows() {
+        int earlierGates = PurchaseApproval.NEEDED_BY_GATE.size() - 1;
+        int decider = 300;
+
+        assertThat(earlierGates * (decider + ApprovalGate.COMMENT_MAX_LENGTH))
+                .isLessThanOrEqualTo(Models.TEXT_MAX_LENGTH);
+    }
+
     /** A text view would render its text as Markdown, and a request's title could then bring links and pictures. */
     @Test
     void it_shows_what_people_wrote_as_plain_text() {
