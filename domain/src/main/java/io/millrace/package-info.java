@@ -1,4 +1,4 @@
-/** What every feature shares: ids, money, refusals. */
+/** What every feature shares and nothing else: ids, money, JSON and the refusal. */
 @NullMarked
 package io.millrace;
 

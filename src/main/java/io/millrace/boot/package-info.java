@@ -1,4 +1,4 @@
-/** Wiring: migrations, data sources, demo data, start and stop. */
+/** Wiring: settings, data sources, migrations, the order of start and stop, demo data. */
 @NullMarked
 package io.millrace.boot;
 

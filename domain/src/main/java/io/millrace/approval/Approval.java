@@ -1,0 +1,189 @@
+package io.millrace.approval;
+
+import io.millrace.Money;
+import io.millrace.identity.DecidingGroup;
+import io.millrace.identity.Member;
+import io.millrace.tenancy.TenantOwned;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question put to several people in order. It is open until the last of them agrees or the first of
+ * them refuses; after that nothing about it changes.
+ */
+@Entity
+@Table(name = "approval")
+public class Approval extends TenantOwned {
+
+    private String type;
+    private String title;
+    private @Nullable String reason;
+
+    @Column(name = "amount_minor")
+    private long amountMinor;
+
+    private String currency;
+
+    @Column(name = "requester_id")
+    private UUID requesterId;
+
+    @Column(name = "origin_id")
+    private @Nullable UUID originId;
+
+    @Enumerated(EnumType.STRING)
+    private ApprovalState state;
+
+    @OneToMany(mappedBy = "approval", cascade = CascadeType.ALL, orphanRemoval = true)
+    @OrderBy("position")
+    private List<Gate> gates = new ArrayList<>();
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "closed_at")
+    private @Nullable Instant closedAt;
+
+    @Version
+    private long version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Approval() {} // JPA
+
+    public Approval(RequestApproval.Wanted wanted, UUID requesterId, Instant at) {
+        super(newId());
+        this.type = wanted.type();
+        this.title = wanted.title();
+        this.reason = wanted.reason();
+        this.amountMinor = wanted.amount().minor();
+        this.currency = wanted.amount().currency().getCurrencyCode();
+        this.originId = wanted.originId();
+        this.requesterId = requesterId;
+        this.state = ApprovalState.REQUESTED;
+        this.createdAt = at;
+        for (GateName name : GateName.values()) {
+            gates.add(new Gate(this, name));
+        }
+    }
+
+    /** Says which gates are asked at all; the others will never open. */
+    void route(Set<GateName> needed) {
+        gates.stream().filter(gate -> !needed.contains(gate.name())).forEach(Gate::skip);
+    }
+
+    void open(GateName name, DecidingGroup asked, Instant at) {
+        gate(name).open(asked, at);
+        state = ApprovalState.at(name);
+    }
+
+    /** Checks in the order of the contract: who (403), then closed, decided, not open (409). */
+    public void requireDecidable(GateName name, Member by) {
+        if (by.id().equals(requesterId)) throw new OwnRequest();
+        Gate gate = gate(name);
+        if (!gate.mayBeDecidedBy(by)) throw new NotYourGate(name);
+        // Two browser tabs: the second click must not decide the *next* person's gate.
+        if (gate.isDecided()) throw new GateAlreadyDecided(name);
+        if (isClosed()) throw new ApprovalAlreadyClosed(state);
+        gate.requireOpen();
+    }
+
+    public ApprovalGateDecided decide(
+            GateName name, Decision decision, @Nullable String comment, Member by, Instant at) {
+        requireDecidable(name, by);
+        if (decision != Decision.APPROVE && (comment == null || comment.isBlank())) throw new CommentNeeded(decision);
+        gate(name).decide(decision, comment, by.id(), at);
+        state = stateAfter(decision);
+        if (isClosed()) closedAt = at;
+        return new ApprovalGateDecided(id(), name.wireName(), decision.wireName(), state.wireName(), by.id());
+    }
+
+    private ApprovalState stateAfter(Decision decision) {
+        return switch (decision) {
+            case REJECT -> ApprovalState.REJECTED;
+            case RETURN -> ApprovalState.RETURNED;
+            // Until the next gate is opened, in this same transaction, nobody has been asked.
+            case APPROVE ->
+                gates.stream().anyMatch(g -> g.isNeeded() && !g.isDecided())
+                        ? ApprovalState.REQUESTED
+                        : ApprovalState.COMPLETED;
+        };
+    }
+
+    /** @throws NotYourRequest @throws ApprovalAlreadyClosed */
+    void recall(UUID by, Instant at) {
+        if (!by.equals(requesterId)) throw new NotYourRequest();
+        if (isClosed()) throw new ApprovalAlreadyClosed(state);
+        state = ApprovalState.RECALLED;
+        closedAt = at;
+    }
+
+    public boolean isVisibleTo(Member member) {
+        return member.id().equals(requesterId)
+                || gates.stream().anyMatch(g -> g.isNeeded() && g.mayBeDecidedBy(member))
+                || gates.stream().anyMatch(g -> member.id().equals(g.decidedBy()));
+    }
+
+    public boolean isClosed() {
+        return state.isFinal();
+    }
+
+    public Gate gate(GateName name) {
+        return gates.stream().filter(g -> g.name() == name).findFirst().orElseThrow();
+    }
+
+    public List<Gate> gates() {
+        return List.copyOf(gates);
+    }
+
+    public String type() {
+        return type;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public @Nullable String reason() {
+        return reason;
+    }
+
+    public Money amount() {
+        return Money.of(amountMinor, currency);
+    }
+
+    public UUID requesterId() {
+        return requesterId;
+    }
+
+    public @Nullable UUID originId() {
+        return originId;
+    }
+
+    public ApprovalState state() {
+        return state;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public @Nullable Instant closedAt() {
+        return closedAt;
+    }
+
+    public long version() {
+        return version;
+    }
+}

@@ -1,0 +1,13 @@
+package io.millrace.approval;
+
+import java.util.UUID;
+
+/** The process that asks the gates in order, as a port; every call runs in the caller's transaction. */
+public interface ApprovalProcess {
+
+    /** Starts it and runs it up to the first wait state: afterwards a gate is open or nobody can be asked. */
+    void start(Approval approval);
+
+    /** Ends it wherever it stands; nothing happens when it has ended. */
+    void cancel(UUID approvalId, String reason);
+}

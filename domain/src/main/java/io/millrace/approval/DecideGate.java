@@ -1,0 +1,78 @@
+package io.millrace.approval;
+
+import io.millrace.audit.AuditEntry;
+import io.millrace.audit.AuditTrail;
+import io.millrace.identity.CurrentMember;
+import io.millrace.identity.Member;
+import io.millrace.outbox.Outbox;
+import io.millrace.task.TaskCompletion;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records a decider's answer at a gate. Called by the gate's user task as it completes, whichever door
+ * completed it (AnswerGate, Tasklist), inside that transaction.
+ */
+@ApplicationScoped
+public class DecideGate implements TaskCompletion {
+
+    @Inject
+    Approvals approvals;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    CurrentMember currentMember;
+
+    @Inject
+    Clock clock;
+
+    @Override
+    public String name() {
+        return "decideGate";
+    }
+
+    @Override
+    @Transactional
+    public void complete(String businessKey, Map<String, @Nullable Object> variables) {
+        Object comment = variables.get("comment");
+        decide(
+                UUID.fromString(businessKey),
+                GateName.ofWireName(String.valueOf(variables.get("gate"))),
+                Decision.ofWireName(String.valueOf(variables.get("decision"))),
+                comment == null ? null : comment.toString());
+    }
+
+    @Transactional
+    public Approval decide(UUID approvalId, GateName gate, Decision decision, @Nullable String comment) {
+        Approval approval = approvals.requireLocked(approvalId);
+        Member by = currentMember.get();
+        Instant now = clock.instant();
+        String before = approval.state().wireName();
+        outbox.add(approval.decide(gate, decision, comment, by, now));
+        audit.record(new AuditEntry(now, "approval.gate_decided", "approval", approvalId, by.id())
+                .moved(before, approval.state().wireName())
+                .saying(comment));
+        announceEnd(approval, gate);
+        return approval;
+    }
+
+    private void announceEnd(Approval approval, GateName gate) {
+        switch (approval.state()) {
+            case COMPLETED -> outbox.add(new ApprovalCompleted(approval.id(), approval.requesterId()));
+            case REJECTED -> outbox.add(new ApprovalRejected(approval.id(), approval.requesterId(), gate.wireName()));
+            case RETURNED -> outbox.add(new ApprovalReturned(approval.id(), approval.requesterId(), gate.wireName()));
+            default -> {} // goes on at the next gate
+        }
+    }
+}

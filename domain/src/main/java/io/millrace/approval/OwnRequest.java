@@ -1,0 +1,11 @@
+package io.millrace.approval;
+
+import io.millrace.Refusal;
+
+/** Nobody decides their own request. */
+public class OwnRequest extends Refusal {
+
+    public OwnRequest() {
+        super(Kind.FORBIDDEN, "own_request", "Nobody decides their own request.");
+    }
+}

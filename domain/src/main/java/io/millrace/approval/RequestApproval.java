@@ -1,0 +1,67 @@
+package io.millrace.approval;
+
+import io.millrace.Money;
+import io.millrace.audit.AuditEntry;
+import io.millrace.audit.AuditTrail;
+import io.millrace.identity.Authorizer;
+import io.millrace.identity.Member;
+import io.millrace.identity.Permission;
+import io.millrace.outbox.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Asks for something: makes the approval and starts its process, as one transaction. */
+@ApplicationScoped
+public class RequestApproval {
+
+    @Inject
+    Approvals approvals;
+
+    @Inject
+    ApprovalProcess process;
+
+    @Inject
+    Authorizer authorizer;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Clock clock;
+
+    /** What is asked for; the amount is more than zero. */
+    public record Wanted(
+            String type,
+            String title,
+            Money amount,
+            @Nullable String reason,
+            @Nullable UUID originId) {}
+
+    /** @return the approval where it stands now: at its first gate, or with nobody to ask */
+    @Transactional
+    public Approval request(Wanted wanted) {
+        Member by = authorizer.require(Permission.APPROVAL_REQUEST);
+        String currency = wanted.amount().currency().getCurrencyCode();
+        if (!currency.equals("EUR")) throw new CurrencyNotSupported(currency);
+        if (wanted.originId() != null) requireOrigin(wanted.originId(), by);
+        Approval approval = new Approval(wanted, by.id(), clock.instant());
+        approvals.add(approval);
+        audit.record(new AuditEntry(clock.instant(), "approval.requested", "approval", approval.id(), by.id())
+                .moved(null, approval.state().wireName()));
+        outbox.add(new ApprovalRequested(
+                approval.id(), wanted.type(), by.id(), wanted.amount().minor(), currency));
+        process.start(approval);
+        return approval;
+    }
+
+    private void requireOrigin(UUID origin, Member by) {
+        if (approvals.find(origin).filter(a -> a.isVisibleTo(by)).isEmpty()) throw new UnknownOrigin();
+    }
+}

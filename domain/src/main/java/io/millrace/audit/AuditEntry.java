@@ -1,0 +1,106 @@
+package io.millrace.audit;
+
+import io.millrace.tenancy.TenantOwned;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One line of the trail: an action on a subject that moved it from one state to another. */
+@Entity
+@Table(name = "audit_entry")
+public class AuditEntry extends TenantOwned {
+
+    private Instant at;
+    private String action;
+
+    @Column(name = "subject_type")
+    private String subjectType;
+
+    @Column(name = "subject_id")
+    private UUID subjectId;
+
+    @Column(name = "actor_id")
+    private @Nullable UUID actorId;
+
+    @Column(name = "on_behalf_of")
+    private @Nullable UUID onBehalfOf;
+
+    @Column(name = "from_state")
+    private @Nullable String fromState;
+
+    @Column(name = "to_state")
+    private @Nullable String toState;
+
+    private @Nullable String comment;
+
+    @SuppressWarnings("NullAway.Init")
+    protected AuditEntry() {} // JPA
+
+    /**
+     * @param action dotted, like an event type: {@code approval.gate_decided}
+     * @param actorId the membership that acted; null when a process or a job did
+     */
+    public AuditEntry(Instant at, String action, String subjectType, UUID subjectId, @Nullable UUID actorId) {
+        super(newId());
+        this.at = at;
+        this.action = action;
+        this.subjectType = subjectType;
+        this.subjectId = subjectId;
+        this.actorId = actorId;
+    }
+
+    public AuditEntry moved(@Nullable String from, @Nullable String to) {
+        this.fromState = from;
+        this.toState = to;
+        return this;
+    }
+
+    public AuditEntry saying(@Nullable String words) {
+        this.comment = words;
+        return this;
+    }
+
+    public AuditEntry onBehalfOf(@Nullable UUID membershipId) {
+        this.onBehalfOf = membershipId;
+        return this;
+    }
+
+    public Instant at() {
+        return at;
+    }
+
+    public String action() {
+        return action;
+    }
+
+    public String subjectType() {
+        return subjectType;
+    }
+
+    public UUID subjectId() {
+        return subjectId;
+    }
+
+    public @Nullable UUID actorId() {
+        return actorId;
+    }
+
+    public @Nullable UUID onBehalfOf() {
+        return onBehalfOf;
+    }
+
+    public @Nullable String fromState() {
+        return fromState;
+    }
+
+    public @Nullable String toState() {
+        return toState;
+    }
+
+    public @Nullable String comment() {
+        return comment;
+    }
+}

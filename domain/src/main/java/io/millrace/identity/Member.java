@@ -1,0 +1,19 @@
+package io.millrace.identity;
+
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A membership at work: who is acting, and with what rights.
+ *
+ * @param id the membership's id, which is the engine's user id too
+ */
+public record Member(
+        UUID id, UUID tenantId, UUID personId, String name, String email, Set<Role> roles, Set<DecidingGroup> groups) {
+
+    public boolean may(Permission permission) {
+        // Deciding comes from the groups: an administrator who is in none still decides as last resort.
+        if (permission == Permission.APPROVAL_DECIDE) return !groups.isEmpty();
+        return roles.stream().anyMatch(role -> role.permissions().contains(permission));
+    }
+}

@@ -1,0 +1,37 @@
+package io.millrace.identity;
+
+import static io.millrace.identity.Permission.*;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** A named set of permissions; a membership has one or several. */
+public enum Role {
+    CLIENT(PROFILE_READ),
+    MEMBER(PROFILE_READ, APPROVAL_REQUEST, APPROVAL_READ, TASK_READ, TASK_COMPLETE),
+    ANALYST(MEMBER),
+    MANAGER(MEMBER),
+    ADMIN(MEMBER, APPROVAL_READ_ALL, MEMBER_READ, MEMBER_MANAGE, EVENT_PUBLISH),
+    OWNER(ADMIN),
+    /** Runs the platform; exists in the platform's own tenant only. */
+    OPERATOR(PROFILE_READ, TENANT_ENTER, DELIVERY_READ, DELIVERY_RETRY);
+
+    private final Set<Permission> permissions = EnumSet.noneOf(Permission.class);
+
+    Role(Permission... own) {
+        permissions.addAll(Set.of(own));
+    }
+
+    Role(Role includes, Permission... more) {
+        permissions.addAll(includes.permissions);
+        permissions.addAll(Set.of(more));
+    }
+
+    public Set<Permission> permissions() {
+        return Set.copyOf(permissions);
+    }
+
+    public boolean administers() {
+        return this == OWNER || this == ADMIN;
+    }
+}

@@ -1,0 +1,118 @@
+package io.millrace.identity;
+
+import io.millrace.Ids;
+import io.millrace.tenancy.TenantScope;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The signed-in devices of the bound tenant: opened, renewed with a rotating token, closed. */
+@ApplicationScoped
+public class Sessions {
+
+    /** How long a device stays signed in without coming back. */
+    static final Duration LIFETIME = Duration.ofDays(30);
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    Memberships memberships;
+
+    @Inject
+    Clock clock;
+
+    /** Who is signed in now, with the token for the next renewal. */
+    public record Session(Member member, String refreshToken) {}
+
+    @Transactional
+    public Session open(Member member) {
+        return new Session(member, issue(Ids.next(), member.id()));
+    }
+
+    /**
+     * Exchanges a refresh token for the next one. Empty when it is unknown, expired, revoked, used
+     * before or its member is suspended; one that was used before ends the whole family, since either the
+     * thief or the owner holds a copy.
+     */
+    @Transactional
+    public Optional<Session> renew(String token) {
+        Instant now = clock.instant();
+        Optional<RefreshToken> found = find(token);
+        if (found.isEmpty()) return Optional.empty();
+        RefreshToken link = found.get();
+        if (link.wasUsed()) end(link.familyId());
+        Optional<Membership> membership = memberships.find(link.membershipId()).filter(Membership::isActive);
+        if (membership.isEmpty() || !link.isUsable(now)) return Optional.empty();
+        link.use(now);
+        return Optional.of(new Session(membership.get().asMember(), issue(link.familyId(), link.membershipId())));
+    }
+
+    /** Signs the device out; nothing happens for a token that is unknown. */
+    @Transactional
+    public void close(String token) {
+        find(token).ifPresent(link -> end(link.familyId()));
+    }
+
+    /** The tenant that a refresh token belongs to, which its bearer need not name. */
+    public static Optional<UUID> tenantOf(String token) {
+        String[] parts = token.split("\\.", -1);
+        if (parts.length != 2) return Optional.empty();
+        try {
+            return Optional.of(UUID.fromString(parts[0]));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // not one of ours
+        }
+    }
+
+    private String issue(UUID family, UUID membership) {
+        byte[] secret = new byte[32];
+        RANDOM.nextBytes(secret);
+        String token = TenantScope.current() + "."
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        Instant now = clock.instant();
+        entities.persist(new RefreshToken(family, membership, hash(token), now, now.plus(LIFETIME)));
+        return token;
+    }
+
+    private Optional<RefreshToken> find(String token) {
+        return entities.createQuery("SELECT t FROM RefreshToken t WHERE t.tokenHash = :hash", RefreshToken.class)
+                .setParameter("hash", hash(token))
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE) // of two simultaneous uses one is the second
+                .getResultStream()
+                .findFirst();
+    }
+
+    private void end(UUID family) {
+        entities.createQuery(
+                        "UPDATE RefreshToken t SET t.revokedAt = :now WHERE t.familyId = :family AND t.revokedAt IS NULL")
+                .setParameter("now", clock.instant())
+                .setParameter("family", family)
+                .executeUpdate();
+    }
+
+    private static String hash(String token) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

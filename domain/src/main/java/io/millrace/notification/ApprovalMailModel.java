@@ -1,0 +1,48 @@
+package io.millrace.notification;
+
+import io.millrace.approval.Approval;
+import io.millrace.approval.Gate;
+import io.millrace.identity.Memberships;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/** What mails about an approval say: names, sums and words, as strings for a template. */
+@ApplicationScoped
+class ApprovalMailModel {
+
+    @Inject
+    Memberships memberships;
+
+    Map<String, String> of(Approval approval, String gate) {
+        Map<String, String> model = new HashMap<>();
+        model.put("approval_id", approval.id().toString());
+        model.put("title", approval.title());
+        model.put("amount", approval.amount().words());
+        model.put("requester", nameOf(approval.requesterId()));
+        model.put("gate", gate.replace('_', ' '));
+        if (approval.reason() != null) model.put("reason", approval.reason());
+        return model;
+    }
+
+    Map<String, String> ofClosed(Approval approval) {
+        Gate last = approval.gates().stream()
+                .filter(gate -> gate.decidedAt() != null)
+                .max(Comparator.comparing(gate -> Objects.requireNonNull(gate.decidedAt())))
+                .orElseThrow();
+        Map<String, String> model = of(approval, last.name().wireName());
+        model.put("outcome", approval.state().name().toLowerCase(Locale.ROOT));
+        model.put("decided_by", nameOf(Objects.requireNonNull(last.decidedBy())));
+        if (last.comment() != null) model.put("comment", last.comment());
+        return model;
+    }
+
+    private String nameOf(UUID membershipId) {
+        return memberships.require(membershipId).person().name();
+    }
+}

@@ -1,0 +1,98 @@
+package io.millrace.notification;
+
+import io.millrace.Json;
+import io.millrace.tenancy.TenantOwned;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One e-mail to one member. */
+@Entity
+@Table(name = "email_message")
+public class EmailMessage extends TenantOwned {
+
+    /** How far it has come. */
+    public enum State {
+        QUEUED,
+        SENT,
+        BOUNCED,
+        FAILED
+    }
+
+    private String template;
+
+    @Column(name = "recipient_id")
+    private UUID recipientId;
+
+    private String model;
+
+    @Enumerated(EnumType.STRING)
+    private State state;
+
+    private @Nullable String reason;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "settled_at")
+    private @Nullable Instant settledAt;
+
+    @Version
+    private long version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected EmailMessage() {} // JPA
+
+    /** @param model what the template's placeholders become */
+    EmailMessage(UUID id, String template, UUID recipientId, Map<String, String> model, Instant createdAt) {
+        super(id);
+        this.template = template;
+        this.recipientId = recipientId;
+        this.model = Json.write(model);
+        this.state = State.QUEUED;
+        this.createdAt = createdAt;
+    }
+
+    void settle(State outcome, @Nullable String why, Instant at) {
+        if (isSettled()) return;
+        state = outcome;
+        reason = why;
+        settledAt = at;
+    }
+
+    public boolean isSettled() {
+        return state != State.QUEUED;
+    }
+
+    public String template() {
+        return template;
+    }
+
+    public UUID recipientId() {
+        return recipientId;
+    }
+
+    @SuppressWarnings("unchecked")
+    public Map<String, String> model() {
+        return Json.read(model, Map.class);
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public @Nullable String reason() {
+        return reason;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+}

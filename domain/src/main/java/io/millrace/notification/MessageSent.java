@@ -1,0 +1,13 @@
+package io.millrace.notification;
+
+import io.millrace.outbox.DomainEvent;
+import java.util.UUID;
+
+/** The mail server took an e-mail. */
+public record MessageSent(UUID messageId) implements DomainEvent {
+
+    @Override
+    public String subject() {
+        return messageId.toString();
+    }
+}

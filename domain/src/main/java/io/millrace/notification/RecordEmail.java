@@ -1,0 +1,39 @@
+package io.millrace.notification;
+
+import io.millrace.outbox.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+
+/** Notes what became of an e-mail; the first outcome counts. */
+@ApplicationScoped
+public class RecordEmail {
+
+    @Inject
+    EmailMessages messages;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Clock clock;
+
+    @Transactional
+    public void sent(UUID id) {
+        EmailMessage message = messages.require(id);
+        if (message.isSettled()) return;
+        message.settle(EmailMessage.State.SENT, null, clock.instant());
+        outbox.add(new MessageSent(id));
+    }
+
+    /** @param reason the server's words, without the address */
+    @Transactional
+    public void bounced(UUID id, String reason) {
+        EmailMessage message = messages.require(id);
+        if (message.isSettled()) return;
+        message.settle(EmailMessage.State.BOUNCED, reason, clock.instant());
+        outbox.add(new MessageBounced(id, reason));
+    }
+}

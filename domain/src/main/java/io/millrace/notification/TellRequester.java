@@ -1,0 +1,49 @@
+package io.millrace.notification;
+
+import io.millrace.approval.Approval;
+import io.millrace.approval.ApprovalCompleted;
+import io.millrace.approval.ApprovalRejected;
+import io.millrace.approval.ApprovalReturned;
+import io.millrace.approval.Approvals;
+import io.millrace.outbox.DomainEvent;
+import io.millrace.outbox.Event;
+import io.millrace.outbox.InsideSubscriber;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Mails the requester how the request ended; a recall was their own doing. */
+@ApplicationScoped
+public class TellRequester implements InsideSubscriber {
+
+    @Inject
+    Approvals approvals;
+
+    @Inject
+    ApprovalMailModel mailModel;
+
+    @Inject
+    QueueEmail queueEmail;
+
+    @Override
+    public String name() {
+        return "TellRequester";
+    }
+
+    @Override
+    public Set<String> types() {
+        return Set.of(
+                DomainEvent.typeOf(ApprovalCompleted.class),
+                DomainEvent.typeOf(ApprovalRejected.class),
+                DomainEvent.typeOf(ApprovalReturned.class));
+    }
+
+    @Override
+    @Transactional
+    public void on(Event event) {
+        Approval approval = approvals.require(UUID.fromString(event.subject()));
+        queueEmail.queue(event.id(), "approval-closed", approval.requesterId(), mailModel.ofClosed(approval));
+    }
+}

@@ -1,0 +1,16 @@
+/**
+ * Telling people: which event leads to which mail to whom.
+ *
+ * <p>An {@link EmailMessage} is made inside, exactly once per (event, recipient), in the transaction that
+ * hears the event; the job that sends it is an effect. It names its recipient by membership; the address
+ * is looked up when it is sent.
+ *
+ * <p>Life: QUEUED → SENT, BOUNCED (the address was refused) or FAILED (given up).
+ *
+ * <p>Listens to the approval events; emits {@code message.queued}, {@code message.sent},
+ * {@code message.bounced}.
+ */
+@NullMarked
+package io.millrace.notification;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package io.millrace.task;
+
+import io.millrace.identity.Authorizer;
+import io.millrace.identity.Member;
+import io.millrace.identity.Permission;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Completes a task for the acting member. */
+@ApplicationScoped
+public class CompleteTask {
+
+    @Inject
+    Tasks tasks;
+
+    @Inject
+    OpenTasks openTasks;
+
+    @Inject
+    Authorizer authorizer;
+
+    @Transactional
+    public Task complete(UUID id, Map<String, @Nullable Object> variables) {
+        Member by = authorizer.require(Permission.TASK_COMPLETE);
+        Task task = tasks.requireVisible(id, by);
+        if (!task.isOpen()) throw new TaskNotOpen();
+        if (task.assigneeId() != null && !task.assigneeId().equals(by.id())) throw new TaskClaimed();
+        openTasks.complete(id, variables);
+        return task;
+    }
+}

@@ -1,0 +1,23 @@
+package io.millrace.task;
+
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The engine's open user tasks, as a port. Every call runs in the caller's transaction, as the acting
+ * member; a {@link io.millrace.Refusal} raised by what the task completes comes out as it was thrown.
+ */
+public interface OpenTasks {
+
+    /**
+     * Checks the variables against the task's form, then completes it.
+     *
+     * @throws WrongTaskVariables when a variable is missing, unknown, of the wrong type or not allowed
+     * @throws TaskNotOpen when it was completed or cancelled meanwhile
+     */
+    void complete(UUID taskId, Map<String, @Nullable Object> variables);
+
+    /** Gives the task to the acting member; nothing happens when they have it. @throws TaskClaimed by another */
+    void claim(UUID taskId);
+}

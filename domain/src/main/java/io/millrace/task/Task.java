@@ -1,0 +1,125 @@
+package io.millrace.task;
+
+import io.millrace.tenancy.TenantOwned;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Something a person has to do, as projected from the engine; its id is the engine's. */
+@Entity
+@Table(name = "task")
+public class Task extends TenantOwned {
+
+    /** Whether it still waits. */
+    public enum State {
+        OPEN,
+        COMPLETED,
+        CANCELLED
+    }
+
+    private String name;
+
+    @Column(name = "process_key")
+    private String processKey;
+
+    @Column(name = "instance_id")
+    private UUID instanceId;
+
+    @Column(name = "business_key")
+    private @Nullable String businessKey;
+
+    @Column(name = "definition_key")
+    private String definitionKey;
+
+    @Column(name = "candidate_group")
+    private @Nullable String candidateGroup;
+
+    @Column(name = "assignee_id")
+    private @Nullable UUID assigneeId;
+
+    @Enumerated(EnumType.STRING)
+    private State state;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "closed_at")
+    private @Nullable Instant closedAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Task() {} // JPA
+
+    Task(TaskProjection.Facts facts) {
+        super(facts.id());
+        this.name = facts.name();
+        this.processKey = facts.processKey();
+        this.instanceId = facts.instanceId();
+        this.businessKey = facts.businessKey();
+        this.definitionKey = facts.definitionKey();
+        this.candidateGroup = facts.candidateGroup();
+        this.assigneeId = facts.assigneeId();
+        this.state = State.OPEN;
+        this.createdAt = facts.createdAt();
+    }
+
+    void assignTo(@Nullable UUID membershipId) {
+        assigneeId = membershipId;
+    }
+
+    void close(State end, Instant at) {
+        if (state != State.OPEN) return;
+        state = end;
+        closedAt = at;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String processKey() {
+        return processKey;
+    }
+
+    public UUID instanceId() {
+        return instanceId;
+    }
+
+    /** What the process is about, such as an approval's id. */
+    public @Nullable String businessKey() {
+        return businessKey;
+    }
+
+    /** The task's id in the model. */
+    public String definitionKey() {
+        return definitionKey;
+    }
+
+    public @Nullable String candidateGroup() {
+        return candidateGroup;
+    }
+
+    public @Nullable UUID assigneeId() {
+        return assigneeId;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public @Nullable Instant closedAt() {
+        return closedAt;
+    }
+
+    public boolean isOpen() {
+        return state == State.OPEN;
+    }
+}

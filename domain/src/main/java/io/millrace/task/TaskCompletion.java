@@ -1,0 +1,20 @@
+package io.millrace.task;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The use case behind a user task, named by the model's property {@code millrace.completes}. Called once,
+ * as the task completes, inside that transaction; a refusal leaves the task open and unchanged.
+ */
+public interface TaskCompletion {
+
+    /** The name that models use, such as {@code decideGate}. */
+    String name();
+
+    /**
+     * @param businessKey what the process is about
+     * @param variables the process' variables with the submitted ones on top
+     */
+    void complete(String businessKey, Map<String, @Nullable Object> variables);
+}

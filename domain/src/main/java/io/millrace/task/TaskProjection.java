@@ -1,0 +1,51 @@
+package io.millrace.task;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps {@link Task} in step with the engine; called by it, inside its transaction. */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+public class TaskProjection {
+
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    Clock clock;
+
+    /** What the engine knows of a task when it makes one. */
+    public record Facts(
+            UUID id,
+            String name,
+            String processKey,
+            UUID instanceId,
+            @Nullable String businessKey,
+            String definitionKey,
+            @Nullable String candidateGroup,
+            @Nullable UUID assigneeId,
+            Instant createdAt) {}
+
+    public void created(Facts facts) {
+        entities.persist(new Task(facts));
+    }
+
+    /** @param membershipId null gives it back to the group */
+    public void assigned(UUID taskId, @Nullable UUID membershipId) {
+        Task task = entities.find(Task.class, taskId);
+        if (task != null) task.assignTo(membershipId);
+    }
+
+    /** The first end counts: the engine reports the deletion of a completed task too. */
+    public void closed(UUID taskId, boolean completed) {
+        Task task = entities.find(Task.class, taskId);
+        if (task != null) task.close(completed ? Task.State.COMPLETED : Task.State.CANCELLED, clock.instant());
+    }
+}

@@ -1,0 +1,90 @@
+package io.millrace.task;
+
+import io.millrace.NotFound;
+import io.millrace.Page;
+import io.millrace.identity.DecidingGroup;
+import io.millrace.identity.Member;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** All tasks of the bound tenant. */
+@ApplicationScoped
+public class Tasks {
+
+    @PersistenceContext
+    EntityManager entities;
+
+    /** What a list of tasks is narrowed to; nulls narrow nothing. */
+    public record Filter(
+            Task.@Nullable State state,
+            @Nullable Boolean mine,
+            @Nullable String group,
+            @Nullable String processKey,
+            @Nullable String subject) {}
+
+    /** Seen by whoever may act on it: its assignee and its group; hidden from everybody else. */
+    public Task requireVisible(UUID id, Member member) {
+        return Optional.ofNullable(entities.find(Task.class, id))
+                .filter(task -> concerns(task, member))
+                .orElseThrow(() -> new NotFound("task"));
+    }
+
+    public Optional<Task> findOpen(String businessKey) {
+        return entities.createQuery("SELECT t FROM Task t WHERE t.businessKey = :key AND t.state = :open", Task.class)
+                .setParameter("key", businessKey)
+                .setParameter("open", Task.State.OPEN)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Newest first: what the member has claimed or could claim. */
+    public Page<Task> page(Member member, Filter filter, @Nullable UUID after, int limit) {
+        List<Task> rows = entities.createQuery("""
+                        SELECT t FROM Task t
+                        WHERE (t.assigneeId = :me OR (:onlyMine = FALSE AND t.candidateGroup IN :groups))
+                          AND (:anyState = TRUE OR t.state = :state)
+                          AND (:unclaimed = FALSE OR t.assigneeId IS NULL)
+                          AND (:anyGroup = TRUE OR t.candidateGroup = :group)
+                          AND (:anyProcess = TRUE OR t.processKey = :process)
+                          AND (:anySubject = TRUE OR t.businessKey = :subject)
+                          AND (:fromStart = TRUE OR t.id < :after)
+                        ORDER BY t.id DESC""", Task.class)
+                .setParameter("me", member.id())
+                .setParameter("onlyMine", Boolean.TRUE.equals(filter.mine()))
+                .setParameter("unclaimed", Boolean.FALSE.equals(filter.mine()))
+                .setParameter("groups", groupNames(member))
+                .setParameter("anyState", filter.state() == null)
+                .setParameter("state", filter.state() == null ? Task.State.OPEN : filter.state())
+                .setParameter("anyGroup", filter.group() == null)
+                .setParameter("group", orEmpty(filter.group()))
+                .setParameter("anyProcess", filter.processKey() == null)
+                .setParameter("process", orEmpty(filter.processKey()))
+                .setParameter("anySubject", filter.subject() == null)
+                .setParameter("subject", orEmpty(filter.subject()))
+                .setParameter("fromStart", after == null)
+                .setParameter("after", after == null ? new UUID(0, 0) : after)
+                .setMaxResults(limit + 1)
+                .getResultList();
+        return Page.of(rows, limit, Task::id);
+    }
+
+    private static boolean concerns(Task task, Member member) {
+        return member.id().equals(task.assigneeId())
+                || (task.candidateGroup() != null && groupNames(member).contains(task.candidateGroup()));
+    }
+
+    private static List<String> groupNames(Member member) {
+        List<String> names =
+                member.groups().stream().map(DecidingGroup::wireName).toList();
+        return names.isEmpty() ? List.of("-") : names; // JPQL forbids an empty IN list
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

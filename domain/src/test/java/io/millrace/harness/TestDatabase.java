@@ -1,0 +1,182 @@
+package io.millrace.harness;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A database of its own for one test class, copied in a moment from a migrated template. The embedded
+ * server behind it starts once per JVM and ends with it.
+ */
+public final class TestDatabase {
+
+    public static final String OWNER = "millrace_owner";
+    public static final String APPLICATION = "millrace_app";
+    private static final String PASSWORD = "test";
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    /** Kept, because java.util.logging forgets the level of a logger that nobody holds. */
+    private static final List<Logger> QUIET = Stream.of("org.flywaydb", "org.jboss.weld", "com.arjuna", "io.zonky")
+            .map(Logger::getLogger)
+            .toList();
+
+    static {
+        QUIET.forEach(logger -> logger.setLevel(Level.SEVERE));
+    }
+
+    private static final Set<String> TEMPLATES = new HashSet<>();
+
+    /** Started by the first test that needs it. */
+    private static final class Server {
+        static final EmbeddedPostgres POSTGRES = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                        .setServerConfig("max_connections", "200")
+                        .start();
+                try (Connection root = postgres.getPostgresDatabase().getConnection();
+                        Statement sql = root.createStatement()) {
+                    sql.execute("CREATE ROLE " + OWNER + " LOGIN PASSWORD '" + PASSWORD + "'");
+                    sql.execute("CREATE ROLE " + APPLICATION + " LOGIN PASSWORD '" + PASSWORD + "'");
+                }
+                return postgres;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private final String name;
+
+    private TestDatabase(String name) {
+        this.name = name;
+    }
+
+    /** A new database with our own schema in it and nothing else. */
+    public static TestDatabase fresh() {
+        return fresh("millrace", database -> {});
+    }
+
+    /**
+     * A new database with our own schema and what a module adds to it.
+     *
+     * @param template names the preparation, which is done once per JVM
+     * @param more further migrations, given the template as the owner sees it
+     */
+    public static synchronized TestDatabase fresh(String template, Consumer<TestDatabase> more) {
+        TestDatabase source = new TestDatabase("template_" + template);
+        if (TEMPLATES.add(template)) {
+            source.create("");
+            source.migrate();
+            more.accept(source);
+        }
+        TestDatabase copy = new TestDatabase("test_" + NUMBER.incrementAndGet());
+        copy.create(" TEMPLATE " + source.name);
+        return copy;
+    }
+
+    private void create(String from) {
+        asRoot("CREATE DATABASE " + name + " OWNER " + OWNER + from);
+    }
+
+    private void migrate() {
+        Flyway.configure()
+                .dataSource(owner())
+                .schemas("millrace")
+                .locations("classpath:db/migration/millrace")
+                .placeholders(Map.of("app_role", APPLICATION))
+                .load()
+                .migrate();
+    }
+
+    public void drop() {
+        asRoot("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+    }
+
+    public String url() {
+        return "jdbc:postgresql://localhost:" + Server.POSTGRES.getPort() + "/" + name
+                + "?currentSchema=millrace&stringtype=unspecified";
+    }
+
+    public String password() {
+        return PASSWORD;
+    }
+
+    /** Unpooled, past row-level security: to prepare and to look. */
+    public DataSource owner() {
+        return as(OWNER);
+    }
+
+    /** Unpooled, with the application's rights and no tenant. */
+    public DataSource application() {
+        return as(APPLICATION);
+    }
+
+    private DataSource as(String role) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url());
+        source.setUser(role);
+        source.setPassword(PASSWORD);
+        return source;
+    }
+
+    /** Runs statements as the owner. */
+    public void run(String... statements) {
+        try (Connection connection = owner().getConnection();
+                Statement sql = connection.createStatement()) {
+            for (String statement : statements) {
+                sql.execute(statement);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The first column of a query as text, past row-level security. */
+    public List<String> texts(String query) {
+        try (Connection connection = owner().getConnection();
+                Statement sql = connection.createStatement();
+                ResultSet rows = sql.executeQuery(query)) {
+            List<String> found = new ArrayList<>();
+            while (rows.next()) {
+                found.add(String.valueOf(rows.getString(1)));
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public long count(String table) {
+        return Long.parseLong(texts("SELECT count(*) FROM " + table).get(0));
+    }
+
+    private static void asRoot(String statement) {
+        try (Connection root = Server.POSTGRES.getPostgresDatabase().getConnection();
+                Statement sql = root.createStatement()) {
+            sql.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

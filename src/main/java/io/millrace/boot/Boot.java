@@ -1,0 +1,36 @@
+package io.millrace.boot;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts the parts in the order in which they need each other, and stops them in reverse. */
+@ApplicationScoped
+public class Boot {
+
+    private static final Logger log = LoggerFactory.getLogger(Boot.class);
+
+    @Inject
+    Schemas schemas;
+
+    @Inject
+    ApplicationLogin applicationLogin;
+
+    @Inject
+    DemoData demoData;
+
+    @Inject
+    @ConfigProperty(name = "millrace.demo")
+    boolean demo;
+
+    void start(@Observes Startup event) {
+        schemas.migrateMillrace();
+        applicationLogin.requireHarmless();
+        if (demo) demoData.load();
+        log.info("millrace started demo={}", demo);
+    }
+}

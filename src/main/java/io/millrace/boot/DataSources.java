@@ -1,0 +1,44 @@
+package io.millrace.boot;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Clock;
+import java.util.function.Supplier;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import javax.sql.DataSource;
+
+/** Hands out the data sources and the clock that everything else injects. */
+@ApplicationScoped
+public class DataSources {
+
+    private static final TenantDataSource MAIN = tenantAware(() -> lookup("java:app/jdbc/main", DataSource.class));
+
+    /** For JPA too, whose customizer no container injects into. */
+    static TenantDataSource tenantAware(Supplier<DataSource> pool) {
+        return new TenantDataSource(
+                pool,
+                () -> lookup("java:comp/TransactionSynchronizationRegistry", TransactionSynchronizationRegistry.class));
+    }
+
+    @Produces
+    DataSource main() {
+        return MAIN;
+    }
+
+    /** Real time for everybody, until a tenant can be on a test clock. */
+    @Produces
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @SuppressWarnings("BanJNDI") // fixed names of the server's own resources, never anybody's input
+    private static <T> T lookup(String name, Class<T> type) {
+        try {
+            return type.cast(new InitialContext().lookup(name));
+        } catch (NamingException e) {
+            throw new IllegalStateException("the server does not know " + name, e);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.millrace.boot;
+
+import org.eclipse.persistence.config.SessionCustomizer;
+import org.eclipse.persistence.sessions.DatasourceLogin;
+import org.eclipse.persistence.sessions.JNDIConnector;
+import org.eclipse.persistence.sessions.Session;
+import org.eclipse.persistence.sessions.server.ServerSession;
+
+/** Puts the tenant-binding data source under EclipseLink, which would otherwise look up the bare pool. */
+public class TenantSession implements SessionCustomizer {
+
+    @Override
+    public void customize(Session session) {
+        ServerSession server = (ServerSession) session;
+        wrap((DatasourceLogin) server.getLogin());
+        wrap((DatasourceLogin) server.getReadConnectionPool().getLogin());
+        server.getConnectionPools().values().forEach(pool -> wrap((DatasourceLogin) pool.getLogin()));
+    }
+
+    private static void wrap(DatasourceLogin login) {
+        JNDIConnector bare = (JNDIConnector) login.getConnector();
+        if (bare.getDataSource() instanceof TenantDataSource) return; // pools share their login
+        login.setConnector(new JNDIConnector(DataSources.tenantAware(bare::getDataSource)));
+    }
+}
