@@ -62,7 +62,7 @@ final class EngineRules {
         return drawing.flowsTo(node).stream()
                 .map(SequenceFlow::getSource)
                 .filter(seen::add)
-                .anyMatch(before -> waits(before) || before instanceof Gateway && comesFirst(drawing, before, seen));
+                .anyMatch(before -> waits(before) || (before instanceof Gateway && comesFirst(drawing, before, seen)));
     }
 
     private static boolean waits(FlowNode node) {
