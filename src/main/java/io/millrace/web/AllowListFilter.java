@@ -16,7 +16,8 @@ public class AllowListFilter extends HttpFilter {
         String prefix = request.getContextPath() + WebApps.ROOT + "/api";
         String path = request.getRequestURI();
         boolean isBelow = path.startsWith(prefix);
-        if (isBelow && AllowedCalls.allow(request.getMethod(), path.substring(prefix.length()), request.getQueryString())) {
+        if (isBelow
+                && AllowedCalls.allow(request.getMethod(), path.substring(prefix.length()), request.getQueryString())) {
             chain.doFilter(request, response);
         } else {
             VendorErrors.send(

@@ -42,8 +42,8 @@ public class MemberFilter extends HttpFilter {
             return;
         }
         UserAuthentication session = sessions.get(0);
-        Optional<Member> member = TenantScope.call(
-                Sessions.tenantId(session), () -> activeMembers.find(Sessions.memberId(session)));
+        Optional<Member> member =
+                TenantScope.call(Sessions.tenantId(session), () -> activeMembers.find(Sessions.memberId(session)));
         if (member.isEmpty()) {
             Authentications.getCurrent().removeByEngineName(session.getProcessEngineName());
             response.sendError(HttpServletResponse.SC_UNAUTHORIZED);

@@ -47,7 +47,8 @@ final class TaskBodies {
         JsonObjectBuilder written = Json.createObjectBuilder();
         variables.forEach((name, value) -> {
             if (value instanceof String text) {
-                written.add(name, Json.createObjectBuilder().add("type", "String").add("value", text));
+                written.add(
+                        name, Json.createObjectBuilder().add("type", "String").add("value", text));
             }
         });
         return Json.createObjectBuilder().add("variables", written).build().toString();
@@ -56,7 +57,8 @@ final class TaskBodies {
     private static @Nullable Object value(JsonObject variable) {
         JsonValue value = variable.getOrDefault("value", JsonValue.NULL);
         JsonValue type = variable.getOrDefault("type", JsonValue.NULL);
-        boolean isText = type == JsonValue.NULL || (type instanceof JsonString name && TEXT_TYPES.contains(name.getString()));
+        boolean isText =
+                type == JsonValue.NULL || (type instanceof JsonString name && TEXT_TYPES.contains(name.getString()));
         if (!isText) return variable;
         if (value == JsonValue.NULL) return null;
         return value instanceof JsonString text ? text.getString() : value;

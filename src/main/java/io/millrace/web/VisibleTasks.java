@@ -17,11 +17,8 @@ public class VisibleTasks {
     /** @throws TaskNotOpen when there is none, or none for them */
     public Task require(@Nullable String id) {
         if (id == null) throw new TaskNotOpen();
-        Task task = engine.running()
-                .getTaskService()
-                .createTaskQuery()
-                .taskId(id)
-                .singleResult();
+        Task task =
+                engine.running().getTaskService().createTaskQuery().taskId(id).singleResult();
         if (task == null) throw new TaskNotOpen();
         return task;
     }

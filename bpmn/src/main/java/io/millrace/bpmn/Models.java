@@ -17,14 +17,16 @@ public final class Models {
             "io/millrace/bpmn/purchase-approval.bpmn");
 
     /** What may be submitted with each form, by the form's key. Nothing else may. */
-    public static final Map<String, List<FormField>> FORM_FIELDS =
-            Map.of(ApprovalGate.FORM, ApprovalGate.FORM_FIELDS);
+    public static final Map<String, List<FormField>> FORM_FIELDS = Map.of(ApprovalGate.FORM, ApprovalGate.FORM_FIELDS);
 
     /** Extension property of a task that runs inside the transaction of whoever led the process to it. */
     public static final String JOINS = "millrace.joins";
 
     /** Extension property of a user task: the use case that its completion calls. */
     public static final String COMPLETES = "millrace.completes";
+
+    /** How many characters a text variable holds; the engine fails on a longer one. */
+    public static final int TEXT_MAX_LENGTH = 4000;
 
     private Models() {}
 }

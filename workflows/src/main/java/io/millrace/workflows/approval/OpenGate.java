@@ -37,7 +37,8 @@ public class OpenGate implements JavaDelegate {
         GateName gate = GateOf.name(process);
         boolean again = process.hasVariable(ApprovalGate.ASKED_GROUP);
         @Nullable
-        String group = askDeciders.ask(id, gate, again).map(DecidingGroup::wireName).orElse(null);
+        String group =
+                askDeciders.ask(id, gate, again).map(DecidingGroup::wireName).orElse(null);
         process.setVariable(ApprovalGate.ASKED_GROUP, group);
         if (group != null) fillForm(process, approvals.require(id));
     }

@@ -48,7 +48,8 @@ final class CallerInterceptor extends CommandInterceptor {
     private static void requireSameTenant(Authentication signedIn) {
         UUID bound = TenantScope.current();
         if (signedIn.getTenantIds() == null || !signedIn.getTenantIds().equals(List.of(bound.toString()))) {
-            throw new IllegalStateException("the engine's caller belongs to another tenant than the thread's, " + bound);
+            throw new IllegalStateException(
+                    "the engine's caller belongs to another tenant than the thread's, " + bound);
         }
     }
 }

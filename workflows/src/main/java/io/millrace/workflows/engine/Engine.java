@@ -61,7 +61,11 @@ public class Engine {
         EngineTime.follow(clock);
         NodeJobExecutor jobs = new NodeJobExecutor(threads, workers);
         EngineSettings settings = new EngineSettings(
-                callers, new NamedDelegates(container), identities, List.copyOf(listeners.stream().toList()), jobs);
+                callers,
+                new NamedDelegates(container),
+                identities,
+                List.copyOf(listeners.stream().toList()),
+                jobs);
         running = NodeWork.call(() -> {
             ProcessEngine engine = settings.applyTo(onContainer()).buildProcessEngine();
             EngineGrants.ensure(engine);

@@ -73,11 +73,16 @@ final class EngineGrants {
         Filter filter = filters.newTaskFilter(name);
         filter.setQuery(query);
         filter.setProperties(Map.of(
-                "description", description,
-                "priority", priority,
-                "refresh", true,
-                "showUndefinedVariable", false,
-                "variables", List.of()));
+                "description",
+                description,
+                "priority",
+                priority,
+                "refresh",
+                true,
+                "showUndefinedVariable",
+                false,
+                "variables",
+                List.of()));
         filters.saveFilter(filter);
     }
 }

@@ -23,8 +23,7 @@ public final class EngineSchemaMigration implements JavaMigration {
     // All of them: the engine's queries name tables of parts that are switched off, too.
     private static final List<String> PARTS = List.of(
             "engine", "history", "identity", "case.engine", "case.history", "decision.engine", "decision.history");
-    private static final List<String> TABLES_OF_TENANTS =
-            List.of("act_ru_execution", "act_ru_task", "act_ru_variable");
+    private static final List<String> TABLES_OF_TENANTS = List.of("act_ru_execution", "act_ru_task", "act_ru_variable");
 
     @Override
     public MigrationVersion getVersion() {

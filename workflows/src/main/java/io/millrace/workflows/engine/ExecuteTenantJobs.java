@@ -49,7 +49,11 @@ final class ExecuteTenantJobs extends ExecuteJobsRunnable {
         Set<String> wanted = new HashSet<>(tenants.isEmpty() ? jobIds : List.of(jobId));
         wanted.add(jobId);
         wanted.forEach(id -> tenants.put(id, null));
-        for (Job job : processEngine.getManagementService().createJobQuery().jobIds(wanted).list()) {
+        for (Job job : processEngine
+                .getManagementService()
+                .createJobQuery()
+                .jobIds(wanted)
+                .list()) {
             tenants.put(job.getId(), job.getTenantId());
         }
     }

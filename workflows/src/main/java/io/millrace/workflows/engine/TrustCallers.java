@@ -1,10 +1,10 @@
 package io.millrace.workflows.engine;
 
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
-import java.util.function.Supplier;
 
 /** Leaves the engine's grants to those who come through its web applications; our use cases ask our authorizer. */
 final class TrustCallers extends CommandInterceptor {
