@@ -1,0 +1,32 @@
+package io.millrace.bpmn;
+
+import java.util.List;
+import java.util.Map;
+
+/** Everything in this module that an engine needs, and the words that all models share. */
+public final class Models {
+
+    /**
+     * Resources on the class path, to be deployed together: a form is found by the model of its own
+     * deployment only.
+     */
+    public static final List<String> RESOURCES = List.of(
+            "io/millrace/bpmn/approval-decision.form",
+            "io/millrace/bpmn/approval-gate.bpmn",
+            "io/millrace/bpmn/approval-routing.dmn",
+            "io/millrace/bpmn/purchase-approval.bpmn");
+
+    /** What may be submitted with each form, by the form's key. Nothing else may. */
+    public static final Map<String, List<FormField>> FORM_FIELDS = Map.of(ApprovalGate.FORM, ApprovalGate.FORM_FIELDS);
+
+    /** Extension property of a task that runs inside the transaction of whoever led the process to it. */
+    public static final String JOINS = "millrace.joins";
+
+    /** Extension property of a user task: the use case that its completion calls. */
+    public static final String COMPLETES = "millrace.completes";
+
+    /** How many characters a text variable holds; the engine fails on a longer one. */
+    public static final int TEXT_MAX_LENGTH = 4000;
+
+    private Models() {}
+}

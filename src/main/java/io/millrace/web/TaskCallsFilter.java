@@ -1,0 +1,82 @@
+package io.millrace.web;
+
+import io.millrace.Refusal;
+import io.millrace.identity.CurrentMember;
+import io.millrace.task.TaskClaimed;
+import io.millrace.task.TaskNotOpen;
+import io.millrace.workflows.task.TaskForms;
+import jakarta.inject.Inject;
+import jakarta.json.JsonException;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Checks what is sent about a task before the engine sees it: the engine writes submitted variables before
+ * any listener of ours runs, and would let people claim for others.
+ */
+public class TaskCallsFilter extends HttpFilter {
+
+    private static final Pattern CALL = Pattern.compile(".*/task/([^/]+)/(claim|unclaim|submit-form|complete)");
+    private static final String HISTORY = "/history/user-operation";
+
+    @Inject
+    TaskForms forms;
+
+    @Inject
+    VisibleTasks visibleTasks;
+
+    @Inject
+    CurrentMember currentMember;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        try {
+            chain.doFilter(checked(request), response);
+        } catch (Refusal refusal) {
+            VendorErrors.send(response, VendorErrors.status(refusal), refusal.code(), refusal.detail());
+        } catch (JsonException | IllegalArgumentException unreadable) {
+            VendorErrors.send(
+                    response, HttpServletResponse.SC_BAD_REQUEST, "unreadable", "The request cannot be read.");
+        }
+    }
+
+    /** The request as it goes on: its body is written anew from what was checked, so nothing else gets in. */
+    private HttpServletRequest checked(HttpServletRequest request) throws IOException {
+        String path = request.getRequestURI();
+        if (path.endsWith(HISTORY)) visibleTasks.require(request.getParameter("taskId"));
+        Matcher call = CALL.matcher(path);
+        if (!call.matches()) return request;
+        String taskId = call.group(1);
+        return switch (call.group(2)) {
+            case "claim" -> claim(request);
+            case "unclaim" -> unclaim(request, taskId);
+            default -> submit(request, taskId);
+        };
+    }
+
+    private HttpServletRequest claim(HttpServletRequest request) throws IOException {
+        String me = currentMember.get().id().toString();
+        TaskBodies.requireClaimFor(me, RewrittenBody.read(request));
+        return new RewrittenBody(request, TaskBodies.claimFor(me));
+    }
+
+    private HttpServletRequest unclaim(HttpServletRequest request, String taskId) throws IOException {
+        String assignee = visibleTasks.require(taskId).getAssignee();
+        if (assignee == null) throw new TaskNotOpen();
+        if (!assignee.equals(currentMember.get().id().toString())) throw new TaskClaimed();
+        return new RewrittenBody(request, "{}");
+    }
+
+    private HttpServletRequest submit(HttpServletRequest request, String taskId) throws IOException {
+        var variables = TaskBodies.variables(RewrittenBody.read(request));
+        forms.check(taskId, variables);
+        return new RewrittenBody(request, TaskBodies.submission(variables));
+    }
+}

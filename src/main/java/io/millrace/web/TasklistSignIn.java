@@ -1,0 +1,81 @@
+package io.millrace.web;
+
+import io.millrace.Refusal;
+import io.millrace.identity.Member;
+import io.millrace.identity.SignIn;
+import io.millrace.identity.WrongCredentials;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.camunda.bpm.webapp.impl.security.auth.AuthenticationDto;
+import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
+import org.camunda.bpm.webapp.impl.security.auth.Authentications;
+import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
+import org.jspecify.annotations.Nullable;
+
+/** Signs members in to and out of the vendor's pages, with the same people and passwords as everywhere. */
+@Path("auth/user/{engine}")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class TasklistSignIn {
+
+    @Inject
+    SignIn signIn;
+
+    @GET
+    public Response whoIsIt(@PathParam("engine") String engine) {
+        return signedIn(engine)
+                .map(who -> Response.ok(AuthenticationDto.fromAuthentication(who)))
+                .orElseGet(() -> Response.status(Response.Status.NOT_FOUND))
+                .build();
+    }
+
+    /** @param username the tenant's slug and the address, {@code acme/max@acme.test} */
+    @POST
+    @Path("login/{app}")
+    public Response signIn(
+            @PathParam("engine") String engine,
+            @FormParam("username") @Nullable String username,
+            @FormParam("password") @Nullable String password,
+            @Context HttpServletRequest request) {
+        try {
+            UserAuthentication session = Sessions.of(engine, member(username, password));
+            AuthenticationUtil.revalidateSession(request, session);
+            return Response.ok(AuthenticationDto.fromAuthentication(session)).build();
+        } catch (Refusal refusal) {
+            return Response.status(VendorErrors.status(refusal))
+                    .entity(VendorErrors.json(refusal.code(), refusal.detail()))
+                    .build();
+        }
+    }
+
+    @POST
+    @Path("logout")
+    public Response signOut(@PathParam("engine") String engine) {
+        Authentications current = Authentications.getCurrent();
+        if (current != null) current.removeByEngineName(engine);
+        return Response.ok().build();
+    }
+
+    private Member member(@Nullable String username, @Nullable String password) {
+        String name = username == null ? "" : username.strip();
+        int slash = name.indexOf('/');
+        if (slash < 0 || password == null) throw new WrongCredentials();
+        return signIn.signIn(name.substring(0, slash), name.substring(slash + 1), password);
+    }
+
+    private static Optional<UserAuthentication> signedIn(String engine) {
+        return Optional.ofNullable(Authentications.getCurrent())
+                .map(current -> (UserAuthentication) current.getAuthenticationForProcessEngine(engine));
+    }
+}

@@ -1,0 +1,34 @@
+package io.millrace.workflows.approval;
+
+import io.millrace.approval.Approval;
+import io.millrace.approval.ApprovalProcess;
+import io.millrace.bpmn.PurchaseApproval;
+import io.millrace.workflows.engine.Engine;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.UUID;
+
+/** Runs an approval as the process {@code purchase-approval}, with the approval's id as business key. */
+@ApplicationScoped
+public class EngineApprovalProcess implements ApprovalProcess {
+
+    @Inject
+    Engine engine;
+
+    @Override
+    public void start(Approval approval) {
+        engine.startProcess(
+                PurchaseApproval.KEY,
+                approval.id().toString(),
+                Map.of(
+                        PurchaseApproval.APPROVAL_TYPE, approval.type(),
+                        PurchaseApproval.AMOUNT_MINOR, approval.amount().minor(),
+                        PurchaseApproval.CURRENCY, approval.amount().currency().getCurrencyCode()));
+    }
+
+    @Override
+    public void cancel(UUID approvalId, String reason) {
+        engine.endProcess(PurchaseApproval.KEY, approvalId.toString(), reason);
+    }
+}

@@ -1,0 +1,130 @@
+package io.millrace.workflows.engine;
+
+import io.millrace.bpmn.Models;
+import io.millrace.tenancy.TenantScope;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.camunda.bpm.container.RuntimeContainerDelegate;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.JakartaTransactionProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** The process engine of this node, on the container's data source, transactions and threads. */
+@ApplicationScoped
+public class Engine {
+
+    @Inject
+    DataSource dataSource;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Callers callers;
+
+    @Inject
+    SessionFactory identities;
+
+    @Inject
+    @Any
+    Instance<BpmnParseListener> listeners;
+
+    @Inject
+    BeanManager container;
+
+    @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
+    ManagedThreadFactory threads;
+
+    @Inject
+    @ConfigProperty(name = "millrace.engine.workers", defaultValue = "8")
+    int workers;
+
+    private @Nullable ProcessEngine running;
+
+    /** After the migrations, before anything that uses processes. Deploys the shared models. */
+    public void start() {
+        EngineTime.follow(clock);
+        NodeJobExecutor jobs = new NodeJobExecutor(threads, workers);
+        EngineSettings settings = new EngineSettings(
+                callers,
+                new NamedDelegates(container),
+                identities,
+                List.copyOf(listeners.stream().toList()),
+                jobs);
+        running = NodeWork.call(() -> {
+            ProcessEngine engine = settings.applyTo(onContainer()).buildProcessEngine();
+            EngineGrants.ensure(engine);
+            SharedModels.deploy(engine.getRepositoryService(), Models.RESOURCES);
+            return engine;
+        });
+        RuntimeContainerDelegate.INSTANCE.get().registerProcessEngine(running);
+        jobs.start();
+    }
+
+    /** Lets running jobs end, then closes. While the application's pools are still open. */
+    public void stop() {
+        if (running == null) return;
+        ProcessEngine engine = running;
+        running = null;
+        RuntimeContainerDelegate.INSTANCE.get().unregisterProcessEngine(engine);
+        NodeWork.run(engine::close);
+        EngineTime.followSystem();
+    }
+
+    /** @throws IllegalStateException before the start and after the stop */
+    public ProcessEngine running() {
+        if (running == null) throw new IllegalStateException("the process engine is not running");
+        return running;
+    }
+
+    /** Starts the tenant's own version of the process, else the shared one, up to its first wait state. */
+    public void startProcess(String key, String businessKey, Map<String, Object> variables) {
+        Refusals.unwrapping(() -> inOneCommand(() -> {
+            String tenant = TenantScope.current().toString();
+            ProcessDefinitionEntity process = TenantModels.process(key, tenant);
+            if (process == null) throw new IllegalStateException("no process is deployed under the key " + key);
+            return running().getRuntimeService().startProcessInstanceById(process.getId(), businessKey, variables);
+        }));
+    }
+
+    /** Ends what runs under the business key, called processes included; nothing happens if nothing does. */
+    public void endProcess(String key, String businessKey, String reason) {
+        List<ProcessInstance> instances = running()
+                .getRuntimeService()
+                .createProcessInstanceQuery()
+                .processDefinitionKey(key)
+                .processInstanceBusinessKey(businessKey)
+                .rootProcessInstances()
+                .list();
+        for (ProcessInstance instance : instances) {
+            running().getRuntimeService().deleteProcessInstance(instance.getId(), reason);
+        }
+    }
+
+    private <T> T inOneCommand(Supplier<T> work) {
+        return EngineCommands.of(running()).execute(context -> work.get());
+    }
+
+    private JakartaTransactionProcessEngineConfiguration onContainer() {
+        JakartaTransactionProcessEngineConfiguration engine = new JakartaTransactionProcessEngineConfiguration();
+        engine.setDataSource(dataSource);
+        engine.setTransactionManagerJndiName("java:appserver/TransactionManager");
+        engine.setTransactionsExternallyManaged(true);
+        return engine;
+    }
+}

@@ -1,0 +1,88 @@
+package io.millrace.workflows.engine;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.task.TaskQuery;
+
+/**
+ * What every member may do in the engine's web applications, and the two lists of tasks that everybody
+ * has there. Tasks themselves are opened by the engine to their assignee and their group, one by one.
+ */
+final class EngineGrants {
+
+    static final String MINE = "Mine";
+    static final String MY_GROUPS = "My groups";
+
+    private EngineGrants() {}
+
+    /** Idempotent; nodes that start together take turns at the engine's deployment lock. */
+    static void ensure(ProcessEngine engine) {
+        EngineCommands.of(engine).execute(context -> {
+            context.getPropertyManager().acquireExclusiveLock();
+            AuthorizationService grants = engine.getAuthorizationService();
+            toEverybody(grants, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
+            // The name of the process on a task; the models are the same for everybody anyway.
+            toEverybody(grants, Resources.PROCESS_DEFINITION, Authorization.ANY, Permissions.READ);
+            toEverybody(grants, Resources.FILTER, Authorization.ANY, Permissions.READ);
+            filter(engine, MINE, "What I have claimed", 1, mine(engine));
+            filter(engine, MY_GROUPS, "What waits for somebody in my groups", 2, claimable(engine));
+            return null;
+        });
+    }
+
+    private static TaskQuery mine(ProcessEngine engine) {
+        return engine.getTaskService().createTaskQuery().taskAssigneeExpression("${currentUser()}");
+    }
+
+    private static TaskQuery claimable(ProcessEngine engine) {
+        return engine.getTaskService()
+                .createTaskQuery()
+                .taskCandidateGroupInExpression("${currentUserGroups()}")
+                .taskUnassigned();
+    }
+
+    private static void toEverybody(AuthorizationService grants, Resource on, String id, Permission permission) {
+        boolean exists = grants.createAuthorizationQuery()
+                        .authorizationType(Authorization.AUTH_TYPE_GLOBAL)
+                        .resourceType(on)
+                        .resourceId(id)
+                        .hasPermission(permission)
+                        .count()
+                > 0;
+        if (exists) return;
+        Authorization grant = grants.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);
+        grant.setUserId(Authorization.ANY);
+        grant.setResource(on);
+        grant.setResourceId(id);
+        grant.addPermission(permission);
+        grants.saveAuthorization(grant);
+    }
+
+    private static void filter(ProcessEngine engine, String name, String description, int priority, TaskQuery query) {
+        FilterService filters = engine.getFilterService();
+        if (filters.createTaskFilterQuery().filterName(name).count() > 0) return;
+        Filter filter = filters.newTaskFilter(name);
+        filter.setQuery(query);
+        filter.setProperties(Map.of(
+                "description",
+                description,
+                "priority",
+                priority,
+                "refresh",
+                true,
+                "showUndefinedVariable",
+                false,
+                "variables",
+                List.of()));
+        filters.saveFilter(filter);
+    }
+}

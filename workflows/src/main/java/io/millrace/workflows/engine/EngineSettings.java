@@ -1,0 +1,81 @@
+package io.millrace.workflows.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+
+/**
+ * Everything about the engine that is ours and not the container's, so that tests build the same engine.
+ *
+ * @param beans what expressions in models may name
+ * @param identities answers who people are; its session type is the engine's read-only identity provider
+ * @param listeners what we add to every model as it is read, besides what this package adds itself
+ */
+record EngineSettings(
+        Callers callers,
+        Map<Object, Object> beans,
+        SessionFactory identities,
+        List<BpmnParseListener> listeners,
+        JobExecutor jobExecutor) {
+
+    <T extends ProcessEngineConfigurationImpl> T applyTo(T engine) {
+        engine.setProcessEngineName("default");
+        keepInOurSchema(engine);
+        keepInsideTenants(engine);
+        readModels(engine);
+        runJobs(engine);
+        engine.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
+        engine.setIdGenerator(new EngineIds());
+        engine.setIdentityProviderSessionFactory(identities);
+        // Counted in tables of the engine, in a thread of its own; ours are counted where metrics belong.
+        engine.setMetricsEnabled(false);
+        engine.setTaskMetricsEnabled(false);
+        engine.setDbMetricsReporterActivate(false);
+        return engine;
+    }
+
+    private static void keepInOurSchema(ProcessEngineConfigurationImpl engine) {
+        engine.setDatabaseType("postgres");
+        engine.setDatabaseSchema(EngineSchemaMigration.SCHEMA);
+        engine.setDatabaseTablePrefix(EngineSchemaMigration.SCHEMA + ".");
+        engine.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_FALSE);
+    }
+
+    private void keepInsideTenants(ProcessEngineConfigurationImpl engine) {
+        engine.setTenantIdProvider(new TenantOfInstances());
+        engine.setCustomPreCommandInterceptorsTxRequired(List.of(callerInterceptor(engine)));
+        engine.setCustomPreCommandInterceptorsTxRequiresNew(List.of(callerInterceptor(engine)));
+        engine.setCustomPostCommandInterceptorsTxRequired(List.of(new TrustCallers(engine::getIdentityService)));
+        engine.setCustomPostCommandInterceptorsTxRequiresNew(List.of(new TrustCallers(engine::getIdentityService)));
+        engine.setAuthorizationEnabled(true);
+        engine.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);
+        // Claim and complete, not edit: the default would let deciders change a task's fields.
+        engine.setDefaultUserPermissionNameForTask("TASK_WORK");
+    }
+
+    private CommandInterceptor callerInterceptor(ProcessEngineConfigurationImpl engine) {
+        return new CallerInterceptor(engine::getIdentityService, callers);
+    }
+
+    private void readModels(ProcessEngineConfigurationImpl engine) {
+        engine.setBpmnParseFactory(OwnVersionFirst::new);
+        engine.setCustomPreBPMNParseListeners(listeners);
+        // The vendor adds to this one.
+        engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new StartMessages())));
+        engine.setBeans(beans);
+        engine.setCmmnEnabled(false);
+        engine.setEnableExceptionsAfterUnhandledBpmnError(true);
+    }
+
+    private void runJobs(ProcessEngineConfigurationImpl engine) {
+        engine.setJobExecutor(jobExecutor);
+        engine.setJobExecutorActivate(false);
+        engine.setJobExecutorDeploymentAware(false);
+    }
+}

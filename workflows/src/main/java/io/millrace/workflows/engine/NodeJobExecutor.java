@@ -1,0 +1,81 @@
+package io.millrace.workflows.engine;
+
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.camunda.bpm.engine.impl.ProcessEngineImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.ThreadPoolJobExecutor;
+
+/**
+ * Runs the engine's jobs on the container's threads, so that delegates find CDI, JNDI and transactions
+ * there. Tuned for many small jobs; the vendor's defaults take three at a time and sleep up to a minute.
+ */
+final class NodeJobExecutor extends ThreadPoolJobExecutor {
+
+    private static final int QUEUE_PER_THREAD = 4;
+    private static final long STOP_WITHIN_SECONDS = 20;
+
+    private final ThreadFactory threads;
+    private final int workers;
+
+    NodeJobExecutor(ThreadFactory threads, int workers) {
+        this.threads = threads;
+        this.workers = workers;
+        name = "millrace-jobs-of-the-engine";
+        maxJobsPerAcquisition = workers * 2;
+        // Sleeps are cut short by every job that this node adds; the longest bounds how late a timer fires.
+        waitTimeInMillis = 100;
+        maxWait = 2_000;
+        // Nodes that grab for the same jobs step back, by a random amount, instead of colliding again.
+        backoffTimeInMillis = 10;
+        maxBackoff = 200;
+        backoffDecreaseThreshold = 20;
+    }
+
+    @Override
+    protected void ensureInitialization() {
+        super.ensureInitialization();
+        acquireJobsRunnable = new WakefulAcquisition(this);
+    }
+
+    @Override
+    protected void startExecutingJobs() {
+        threadPoolExecutor = new ThreadPoolExecutor(
+                workers,
+                workers,
+                0,
+                TimeUnit.MILLISECONDS,
+                new ArrayBlockingQueue<>(workers * QUEUE_PER_THREAD),
+                threads,
+                new ThreadPoolExecutor.AbortPolicy());
+        super.startExecutingJobs();
+    }
+
+    @Override
+    protected void startJobAcquisitionThread() {
+        if (jobAcquisitionThread != null) return;
+        jobAcquisitionThread = threads.newThread(() -> NodeWork.run(acquireJobsRunnable));
+        jobAcquisitionThread.start();
+    }
+
+    @Override
+    protected void stopExecutingJobs() {
+        super.stopExecutingJobs();
+        threadPoolExecutor.shutdown();
+        try {
+            if (!threadPoolExecutor.awaitTermination(STOP_WITHIN_SECONDS, TimeUnit.SECONDS)) {
+                // What is cut off here rolls back, and is taken again when its lock has expired.
+                threadPoolExecutor.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public Runnable getExecuteJobsRunnable(List<String> jobIds, ProcessEngineImpl engine) {
+        return new ExecuteTenantJobs(jobIds, engine);
+    }
+}

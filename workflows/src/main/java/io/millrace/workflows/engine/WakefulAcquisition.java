@@ -1,0 +1,57 @@
+package io.millrace.workflows.engine;
+
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.impl.jobexecutor.SequentialJobAcquisitionRunnable;
+
+/**
+ * Takes jobs, and never sleeps through a wake-up: the vendor's loses one that arrives between looking for
+ * jobs and lying down.
+ */
+final class WakefulAcquisition extends SequentialJobAcquisitionRunnable {
+
+    private boolean isPending;
+
+    WakefulAcquisition(JobExecutor jobExecutor) {
+        super(jobExecutor);
+    }
+
+    @Override
+    public void jobWasAdded() {
+        synchronized (MONITOR) {
+            isPending = true;
+            isJobAdded = true;
+            MONITOR.notifyAll();
+        }
+    }
+
+    @Override
+    public void stop() {
+        synchronized (MONITOR) {
+            isInterrupted = true;
+            MONITOR.notifyAll();
+        }
+    }
+
+    @Override
+    protected void suspendAcquisition(long millis) {
+        synchronized (MONITOR) {
+            long end = System.nanoTime() + millis * 1_000_000;
+            long left = millis;
+            while (left > 0 && !isPending && !isInterrupted) {
+                waitFor(left);
+                left = (end - System.nanoTime()) / 1_000_000;
+            }
+            isPending = false;
+        }
+    }
+
+    @SuppressWarnings("WaitNotInLoop") // the caller loops, holding the monitor
+    private void waitFor(long millis) {
+        try {
+            MONITOR.wait(millis);
+        } catch (InterruptedException e) {
+            isInterrupted = true;
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.millrace.workflows.identity;
+
+import io.millrace.identity.DecidingGroup;
+import io.millrace.identity.Membership;
+import io.millrace.identity.Memberships;
+import io.millrace.tenancy.Tenant;
+import io.millrace.tenancy.TenantScope;
+import io.millrace.tenancy.Tenants;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.persistence.entity.GroupEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TenantEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+
+/** Translates the bound tenant's people into the engine's words. */
+@ApplicationScoped
+public class MembersAsUsers {
+
+    @Inject
+    Memberships memberships;
+
+    @Inject
+    Tenants tenants;
+
+    /** Active members only: a suspended one is nobody to the engine. */
+    Optional<Membership> member(String userId) {
+        if (TenantScope.bound().isEmpty()) return Optional.empty();
+        return uuid(userId).flatMap(memberships::find).filter(Membership::isActive);
+    }
+
+    Stream<Membership> members() {
+        return TenantScope.bound().isEmpty() ? Stream.empty() : memberships.active().stream();
+    }
+
+    Optional<org.camunda.bpm.engine.identity.Tenant> tenant(String tenantId) {
+        return TenantScope.bound()
+                .filter(bound -> bound.toString().equals(tenantId))
+                .flatMap(tenants::find)
+                .map(MembersAsUsers::asTenant);
+    }
+
+    static User asUser(Membership member) {
+        UserEntity user = new UserEntity(member.id().toString());
+        String name = member.person().name();
+        int lastSpace = name.lastIndexOf(' ');
+        user.setFirstName(lastSpace < 0 ? name : name.substring(0, lastSpace));
+        user.setLastName(lastSpace < 0 ? "" : name.substring(lastSpace + 1));
+        user.setEmail(member.person().email());
+        return user;
+    }
+
+    static Group asGroup(DecidingGroup group) {
+        GroupEntity made = new GroupEntity(group.wireName());
+        made.setName(nameOf(group));
+        made.setType("DECIDING");
+        return made;
+    }
+
+    static Optional<DecidingGroup> group(String id) {
+        return Stream.of(DecidingGroup.values())
+                .filter(group -> group.wireName().equals(id))
+                .findFirst();
+    }
+
+    static List<Group> groupsOf(Membership member) {
+        return member.groups().stream().sorted().map(MembersAsUsers::asGroup).toList();
+    }
+
+    private static org.camunda.bpm.engine.identity.Tenant asTenant(Tenant tenant) {
+        TenantEntity made = new TenantEntity(tenant.id().toString());
+        made.setName(tenant.name());
+        return made;
+    }
+
+    private static String nameOf(DecidingGroup group) {
+        return switch (group) {
+            case MANAGER -> "Managers";
+            case REVENUE_ASSURANCE -> "Revenue Assurance";
+            case CEO -> "CEO";
+            case OWNER -> "Owners";
+            case ADMINISTRATOR -> "Administrators";
+        };
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // a name that nobody here has
+        }
+    }
+}
