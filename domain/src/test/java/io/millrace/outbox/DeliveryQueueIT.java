@@ -8,6 +8,7 @@ import io.millrace.harness.Room;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -141,7 +142,7 @@ class DeliveryQueueIT {
 
         List<DueEffect> mine = queue().leaseEffects(10, Duration.ofHours(1));
         List<DueEffect> theirs = queue().leaseEffects(10, Duration.ofHours(1));
-        queue().handedOver(mine.get(0), mine.get(0).deliveryId(), Duration.ZERO);
+        queue().handedOver(Map.of(mine.get(0), mine.get(0).deliveryId()), Duration.ZERO);
         List<DueEffect> again = queue().leaseEffects(10, Duration.ZERO);
 
         assertThat(mine).hasSize(1).allMatch(e -> e.jobId() == null);
