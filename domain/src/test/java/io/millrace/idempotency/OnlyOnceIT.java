@@ -70,7 +70,8 @@ class OnlyOnceIT {
         UUID globex = room.tenant("globex-" + number);
         run(acme, REQUEST, this::leaveTrace);
 
-        assertThat(run(acme, new MarkedRequest("max", "key-1", "hash of it"), this::leaveTrace).replayed())
+        assertThat(run(acme, new MarkedRequest("max", "key-1", "hash of it"), this::leaveTrace)
+                        .replayed())
                 .isFalse();
         assertThat(run(globex, REQUEST, this::leaveTrace).replayed()).isFalse();
     }

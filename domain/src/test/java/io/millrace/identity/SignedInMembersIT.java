@@ -96,8 +96,7 @@ class SignedInMembersIT {
     }
 
     private static Member add(UUID tenant, String email, Set<Role> roles, Set<DecidingGroup> groups) {
-        return room.inside(
-                        tenant, () -> room.get(AddMember.class).add(email, "Some Body", "let me in", roles, groups))
+        return room.inside(tenant, () -> room.get(AddMember.class).add(email, "Some Body", "let me in", roles, groups))
                 .asMember();
     }
 

@@ -134,7 +134,6 @@ public class ApprovalResource {
     }
 
     private void requireFresh(UUID id) {
-        Answers.requireFresh(
-                headers, request, () -> views.of(approvals.requireVisible(id, currentMember.get())));
+        Answers.requireFresh(headers, request, () -> views.of(approvals.requireVisible(id, currentMember.get())));
     }
 }

@@ -66,8 +66,7 @@ public class DescribeApi implements OASModelReader {
         TreeMap<String, PathItem> items = new TreeMap<>();
         for (Endpoint endpoint : endpoints()) {
             items.computeIfAbsent(BASE + endpoint.path(), path -> OASFactory.createPathItem())
-                    .setOperation(
-                            PathItem.HttpMethod.valueOf(endpoint.verb().orElseThrow()), operations.of(endpoint));
+                    .setOperation(PathItem.HttpMethod.valueOf(endpoint.verb().orElseThrow()), operations.of(endpoint));
         }
         Paths paths = OASFactory.createPaths();
         items.forEach(paths::addPathItem);

@@ -16,7 +16,9 @@ final class Headers {
     static Map<String, Parameter> all() {
         return Map.of(
                 IDEMPOTENCY_KEY,
-                header(IDEMPOTENCY_KEY, "Sent again with the same key and body, the first answer comes again for a day"),
+                header(
+                        IDEMPOTENCY_KEY,
+                        "Sent again with the same key and body, the first answer comes again for a day"),
                 IF_MATCH,
                 header(IF_MATCH, "The ETag of what was read; another state than that is answered 412"),
                 TENANT,

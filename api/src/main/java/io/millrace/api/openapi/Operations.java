@@ -42,9 +42,10 @@ final class Operations {
                 .responses(responses(endpoint));
         if (!said.description().isEmpty()) operation.description(said.description());
         addParameters(endpoint, operation);
-        endpoint.body().ifPresent(body -> operation.requestBody(OASFactory.createRequestBody()
-                .required(true)
-                .content(content(endpoint, schemas.of(body.getParameterizedType())))));
+        endpoint.body()
+                .ifPresent(body -> operation.requestBody(OASFactory.createRequestBody()
+                        .required(true)
+                        .content(content(endpoint, schemas.of(body.getParameterizedType())))));
         Requires requires = method.getAnnotation(Requires.class);
         if (requires == null) return operation.security(List.of());
         operation.addExtension("x-permission", Names.value(requires.value()));
@@ -87,7 +88,8 @@ final class Operations {
         String verb = endpoint.verb().orElseThrow();
         return !verb.equals("GET")
                 && !verb.equals("POST")
-                && answer(endpoint).filter(type -> type instanceof Class<?> c && Tagged.class.isAssignableFrom(c))
+                && answer(endpoint)
+                        .filter(type -> type instanceof Class<?> c && Tagged.class.isAssignableFrom(c))
                         .isPresent();
     }
 

@@ -50,9 +50,9 @@ public class DeliveryResource {
     @Operation(
             summary = "Events on their way to subscribers, of the tenant that X-Tenant-ID names",
             description = "state=dead lists those that were given up and wait for an operator.")
-    public PageView<DeliveryView> list(
-            @QueryParam("state") Delivery.@Nullable State state, @BeanParam PageQuery page) {
-        return paging.page(page, (after, limit) -> deliveries.page(state, after, limit).map(DeliveryView::of));
+    public PageView<DeliveryView> list(@QueryParam("state") Delivery.@Nullable State state, @BeanParam PageQuery page) {
+        return paging.page(
+                page, (after, limit) -> deliveries.page(state, after, limit).map(DeliveryView::of));
     }
 
     @GET

@@ -16,11 +16,13 @@ public class PageQuery {
 
     @QueryParam("limit")
     @Parameter(description = "How many at most: 1 to " + MOST + ", " + USUAL + " unless given")
-    @Nullable String limit;
+    @Nullable
+    String limit;
 
     @QueryParam("cursor")
     @Parameter(description = "The next_cursor of the page before")
-    @Nullable String cursor;
+    @Nullable
+    String cursor;
 
     @Context
     UriInfo here;
