@@ -1,7 +1,10 @@
 package io.millrace.boot;
 
+import io.millrace.workflows.engine.Engine;
+import io.millrace.workflows.engine.EngineSchemaMigration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Shutdown;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -21,6 +24,9 @@ public class Boot {
     ApplicationLogin applicationLogin;
 
     @Inject
+    Engine engine;
+
+    @Inject
     DemoData demoData;
 
     @Inject
@@ -29,8 +35,16 @@ public class Boot {
 
     void start(@Observes Startup event) {
         schemas.migrateMillrace();
+        schemas.migrate("camunda", new EngineSchemaMigration());
         applicationLogin.requireHarmless();
+        engine.start();
         if (demo) demoData.load();
         log.info("millrace started demo={}", demo);
+    }
+
+    /** Here and not in a bean's own end, which comes after the pools are gone. */
+    void stop(@Observes Shutdown event) {
+        engine.stop();
+        log.info("millrace stopped");
     }
 }

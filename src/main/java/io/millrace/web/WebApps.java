@@ -9,9 +9,11 @@ import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.annotation.WebListener;
 import jakarta.ws.rs.core.Application;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.camunda.bpm.cockpit.impl.web.bootstrap.CockpitContainerBootstrap;
 import org.camunda.bpm.engine.rest.filter.CacheControlFilter;
 import org.camunda.bpm.engine.rest.filter.EmptyBodyFilter;
@@ -34,14 +36,16 @@ public class WebApps implements ServletContextListener {
     private static final String CALLS = ROOT + "/api/*";
 
     // Cockpit's holds what all of the vendor's pages share; nothing of Cockpit is reachable by it.
-    private final List<ServletContextListener> vendors =
-            List.of(new CockpitContainerBootstrap(), new TasklistContainerBootstrap());
+    private static final List<Supplier<ServletContextListener>> VENDORS =
+            List.of(CockpitContainerBootstrap::new, TasklistContainerBootstrap::new);
+
+    private final List<ServletContextListener> started = new ArrayList<>();
 
     @Override
-    public void contextInitialized(ServletContextEvent started) {
-        ServletContext web = started.getServletContext();
+    public void contextInitialized(ServletContextEvent event) {
+        ServletContext web = event.getServletContext();
         ServletContextUtil.setAppPath(ROOT, web);
-        vendors.forEach(vendor -> vendor.contextInitialized(started));
+        VENDORS.forEach(vendor -> start(vendor.get(), event));
         web.addListener(new HttpSessionMutexListener());
         addFilters(web);
         addServlets(web);
@@ -49,7 +53,13 @@ public class WebApps implements ServletContextListener {
 
     @Override
     public void contextDestroyed(ServletContextEvent stopped) {
-        vendors.forEach(vendor -> vendor.contextDestroyed(stopped));
+        // The server calls this too when it gave up before it started us.
+        started.forEach(vendor -> vendor.contextDestroyed(stopped));
+    }
+
+    private void start(ServletContextListener vendor, ServletContextEvent event) {
+        vendor.contextInitialized(event);
+        started.add(vendor);
     }
 
     /** Each sees a request only if the ones above let it pass. */

@@ -42,7 +42,8 @@ public final class ApprovalGate {
     /** Needed to reject or to return, which the form cannot express: the use case checks it. */
     public static final String COMMENT = "comment";
 
-    public static final int COMMENT_MAX_LENGTH = 2000;
+    /** Three of them, each with its decider, fit into {@link #DECIDED_BEFORE}. */
+    public static final int COMMENT_MAX_LENGTH = 1000;
 
     public static final String FORM = "approval-decision";
     public static final List<FormField> FORM_FIELDS = List.of(

@@ -25,5 +25,8 @@ public final class Models {
     /** Extension property of a user task: the use case that its completion calls. */
     public static final String COMPLETES = "millrace.completes";
 
+    /** How many characters a text variable holds; the engine fails on a longer one. */
+    public static final int TEXT_MAX_LENGTH = 4000;
+
     private Models() {}
 }

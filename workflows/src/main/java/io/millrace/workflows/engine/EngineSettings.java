@@ -1,5 +1,6 @@
 package io.millrace.workflows.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
@@ -65,7 +66,8 @@ record EngineSettings(
     private void readModels(ProcessEngineConfigurationImpl engine) {
         engine.setBpmnParseFactory(OwnVersionFirst::new);
         engine.setCustomPreBPMNParseListeners(listeners);
-        engine.setCustomPostBPMNParseListeners(List.of(new StartMessages()));
+        // The vendor adds to this one.
+        engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new StartMessages())));
         engine.setBeans(beans);
         engine.setCmmnEnabled(false);
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);

@@ -1,0 +1,111 @@
+package io.millrace.launcher;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Starts everything in order, waits for its end, and stops everything in the opposite order. */
+public final class Launcher {
+
+    /** Ten seconds is what we promise; the JVM needs a moment to end. */
+    private static final Duration ALL_STOPPED = Duration.ofSeconds(9);
+
+    private static final Duration SERVER_STOPPED = Duration.ofMillis(5500);
+
+    private final Console console = new Console(System.out);
+    private final Running running = new Running();
+    private final Path jar = Payload.ownJar();
+    private final LaunchPlan plan;
+    private final DataDirectory data;
+    private final DataLock lock;
+
+    private Launcher(LaunchPlan plan) throws IOException {
+        this.plan = plan;
+        this.data = DataDirectory.open(plan.data());
+        this.lock = DataLock.take(data);
+    }
+
+    public static void main(String[] arguments) {
+        if (arguments.length > 0) {
+            System.out.print(Help.TEXT);
+            System.exit(List.of(arguments).equals(List.of("--help")) ? 0 : 2);
+        }
+        try {
+            LaunchPlan plan = LaunchPlan.of(Settings.of(System.getenv(), System.getProperties()));
+            new Launcher(plan).run();
+        } catch (CannotStart e) {
+            System.err.println(e.getMessage());
+        } catch (IOException e) {
+            System.err.println("Millrace cannot start: " + e);
+        }
+        System.exit(1);
+    }
+
+    /** Ends by an exception, when something of ours has ended that should not have. */
+    private void run() throws IOException {
+        Port.requireFree(plan.ports());
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
+        if (plan.settings().flag("MILLRACE_LAUNCHER_WATCH_PARENT", false)) ParentWatch.start(() -> System.exit(0));
+        console.say("Millrace starts on Java " + Runtime.version().feature() + ", its data is in " + data.root());
+
+        Payload payload = new Payload(jar, data.runtime());
+        if (payload.unpack(plan.embedded())) console.step("unpacked what the jar carries");
+        Leash leash = Leash.fasten(jar, data, plan.embedded() ? payload.postgres() : null);
+        running.endsWith(leash.end().thenApply(ended -> "The watchdog ended."));
+        Children children = new Children(leash);
+        Map<String, String> environment =
+                plan.embedded() ? startDatabase(payload, children) : ServerEnvironment.of(plan, data);
+        if (plan.catchesMail()) startMailCatcher();
+        startServer(payload, environment, children);
+        console.say(WelcomeTable.of(plan, data, environment));
+        throw new CannotStart(running.awaitFirstEnd());
+    }
+
+    private Map<String, String> startDatabase(Payload payload, Children children) throws IOException {
+        Secrets secrets = Secrets.of(data);
+        PostgresUser user = PostgresUser.find(data.secrets());
+        DatabaseCluster cluster = new DatabaseCluster(payload.postgres(), data.database(), user);
+        if (cluster.createIfAbsent(secrets, children)) console.step("made an empty database");
+        int port = plan.databasePort() == LaunchPlan.ANY ? Port.anyFree() : plan.databasePort();
+        EmbeddedDatabase database = new EmbeddedDatabase(cluster, children);
+        running.add(deadline -> database.stop(deadline, children.helpers()));
+        Path log = data.freshLog("database.log");
+        database.start(port, log);
+        console.step("the database listens on port " + port);
+        database.process()
+                .ifPresent(process -> running.endsWith(
+                        process.onExit().thenApply(ended -> "The database ended by itself; its log is " + log + ".")));
+        return ServerEnvironment.of(plan, data, secrets, port);
+    }
+
+    private void startMailCatcher() throws IOException {
+        MailCatcher catcher = new MailCatcher(data.mail(), plan.smtpPort(), Clock.systemUTC());
+        running.add(deadline -> catcher.stop());
+        catcher.start();
+        console.step("the mail catcher listens on port " + plan.smtpPort());
+    }
+
+    private void startServer(Payload payload, Map<String, String> environment, Children children) throws IOException {
+        ServerProcess server = new ServerProcess(data);
+        running.add(deadline -> server.stop(SERVER_STOPPED));
+        console.step("the server starts on port " + plan.httpPort() + ", its log is " + data.log("server.log"));
+        server.start(payload, plan, environment, children);
+        server.awaitReady(plan);
+        console.step("ready");
+        running.endsWith(server.end());
+    }
+
+    private void stop() {
+        console.say("Stopping …");
+        running.stop(Deadline.in(ALL_STOPPED));
+        try {
+            lock.close();
+        } catch (IOException e) {
+            System.err.println("The lock was not given back: " + e);
+        }
+        console.say("Stopped.");
+    }
+}

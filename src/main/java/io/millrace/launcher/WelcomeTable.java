@@ -1,0 +1,74 @@
+package io.millrace.launcher;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The short table at the end of the start: what runs where, who can sign in, how to stop. */
+final class WelcomeTable {
+
+    private static final int COLUMN = 20;
+
+    private final List<String> lines = new ArrayList<>();
+
+    private WelcomeTable() {}
+
+    static String of(LaunchPlan plan, DataDirectory data, Map<String, String> environment) {
+        WelcomeTable table = new WelcomeTable();
+        table.places(plan, data, environment);
+        if (plan.demo()) table.people();
+        table.row("Stop", "Ctrl-C");
+        return "\n" + String.join("\n", table.lines) + "\n";
+    }
+
+    private void places(LaunchPlan plan, DataDirectory data, Map<String, String> environment) {
+        String url = plan.publicUrl();
+        row("Start page", url + "/");
+        row("API", url + "/api/v1   described at " + url + "/openapi");
+        row("Tasklist", url + "/camunda");
+        row("Job dashboard", dashboard(plan, environment));
+        if (plan.catchesMail())
+            row("Mails", url + "/demo/mail   caught on " + LaunchPlan.LOOPBACK + ":" + plan.smtpPort());
+        row("Health", url + "/health   metrics at " + url + "/metrics");
+        row("Database", database(plan, data, environment));
+        row("Server log", data.log("server.log").toString());
+        lines.add("");
+    }
+
+    private static String dashboard(LaunchPlan plan, Map<String, String> environment) {
+        String address = "http://localhost:" + plan.dashboardPort() + "/dashboard";
+        // Only the demo's password may be shown on a screen.
+        return plan.demo()
+                ? address + "   user " + environment.get("MILLRACE_DASHBOARD_USER") + ", password "
+                        + environment.get("MILLRACE_DASHBOARD_PASSWORD")
+                : address;
+    }
+
+    private static String database(LaunchPlan plan, DataDirectory data, Map<String, String> environment) {
+        String url = environment
+                .getOrDefault("MILLRACE_DATABASE_URL", "")
+                .replaceFirst("^jdbc:", "")
+                .replaceFirst("[?].*", "");
+        return plan.embedded()
+                ? "psql " + url.replace("//", "//" + DatabaseCluster.OWNER + "@") + "   password in " + data.secrets()
+                : url;
+    }
+
+    private void people() {
+        lines.add("  Everybody's password is let-the-wheel-turn");
+        row("ann@acme.test", "asks for approvals");
+        row("max@acme.test", "decides as manager");
+        row("rita@acme.test", "decides as revenue assurance");
+        row("carl@acme.test", "decides as CEO");
+        row("olga@acme.test", "decides as owner, administers the tenant");
+        row("ada@acme.test", "business analyst");
+        row("…@globex.test", "the same first names in another tenant");
+        row("ops@millrace.test", "operates the platform; ada@millrace.test is its analyst");
+        lines.add("  In Tasklist the user name is tenant/e-mail: acme/max@acme.test");
+        lines.add("");
+    }
+
+    private void row(String name, String value) {
+        lines.add("  " + name + " ".repeat(Math.max(1, COLUMN - name.length())) + value);
+    }
+}

@@ -1,0 +1,5 @@
+export default {
+  app: { name: "Tasklist", vendor: "Millrace" },
+  locales: { availableLocales: ["en"], fallbackLocale: "en" },
+  disableWelcomeMessage: true
+};

@@ -1,0 +1,160 @@
+package io.millrace.rules;
+
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+
+/** Where code belongs. Each rule says why; when one is in the way, change the design first, then the rule. */
+@AnalyzeClasses(packages = "io.millrace", importOptions = ProductOnly.class)
+class ArchitectureTest {
+
+    private static final String[] DOORS = {"io.millrace.workflows..", "io.millrace.jobs..", "io.millrace.api.."};
+
+    /** A feature may use those on the right of it and the shared kernel; anything else would grow a circle. */
+    private static final Map<String, Set<String>> EDGES = Map.of(
+            "tenancy", Set.of(),
+            "outbox", Set.of("tenancy", "identity", "audit"),
+            "audit", Set.of("tenancy"),
+            "identity", Set.of("tenancy", "outbox", "audit"),
+            "idempotency", Set.of("tenancy", "identity"),
+            "task", Set.of("tenancy", "identity"),
+            "approval", Set.of("tenancy", "identity", "audit", "outbox", "task"),
+            "notification", Set.of("tenancy", "identity", "outbox", "approval"));
+
+    private static final DescribedPredicate<JavaClass> IN_THE_ROOM = DescribedPredicate.describe(
+            "in the domain", type -> type.getPackageName().equals("io.millrace") || EDGES.containsKey(feature(type)));
+
+    @ArchTest
+    static final ArchRule the_engine_stays_behind_workflows = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.millrace.workflows..", "io.millrace.web..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.camunda..")
+            .because("7.24 is the vendor's last community release: moving to its fork must be a day's work in one"
+                    + " module (the vendor's own web applications, registered in src, are the one exception)");
+
+    @ArchTest
+    static final ArchRule the_outside_world_stays_behind_jobs = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.millrace.jobs..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.jobrunr..", "com.stripe..", "jakarta.mail..")
+            .because("whatever leaves the house must be an effect: repeatable, with an idempotency key, after commit");
+
+    @ArchTest
+    static final ArchRule http_stays_behind_api = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.millrace.api..", "io.millrace.web..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.ws.rs..")
+            .because("a rule that knows HTTP cannot be asked by Tasklist, a job or a process");
+
+    @ArchTest
+    static final ArchRule the_api_knows_no_other_door = noClasses()
+            .that()
+            .resideInAPackage("io.millrace.api..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.millrace.workflows..", "io.millrace.jobs..")
+            .because("doors meet in the domain: what two of them need is a use case or a port there");
+
+    @ArchTest
+    static final ArchRule workflows_know_no_other_door = noClasses()
+            .that()
+            .resideInAPackage("io.millrace.workflows..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.millrace.jobs..", "io.millrace.api..")
+            .because("a process waits for an event; it never calls what causes it");
+
+    @ArchTest
+    static final ArchRule jobs_know_no_other_door = noClasses()
+            .that()
+            .resideInAPackage("io.millrace.jobs..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.millrace.workflows..", "io.millrace.api..")
+            .because("a job records its outcome as an event; it never moves a process itself");
+
+    @ArchTest
+    static final ArchRule the_room_knows_no_door = noClasses()
+            .that(are(IN_THE_ROOM))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(DOORS)
+            .because("the domain is what the doors share");
+
+    @ArchTest
+    static final ArchRule the_room_is_pure = classes()
+            .that(are(IN_THE_ROOM))
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.millrace..",
+                    "java..",
+                    "javax.sql..",
+                    "javax.crypto..",
+                    "jakarta..",
+                    "org.jspecify..",
+                    "org.slf4j..",
+                    "org.eclipse.microprofile.config..",
+                    "com.fasterxml.uuid..",
+                    "com.password4j..")
+            .because("rules outlive technology; a listed pure library (no I/O, no threads) is fine");
+
+    @ArchTest
+    static final ArchRule features_use_only_the_listed_ones = classes()
+            .that(are(IN_THE_ROOM))
+            .should(new FeatureEdges(EDGES))
+            .because("the list shows at a glance what a change can reach; add an edge only if it closes no circle");
+
+    @ArchTest
+    static final ArchRule nothing_imports_the_wiring = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.millrace.boot..", "io.millrace.web..", "io.millrace.launcher..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.millrace.boot..", "io.millrace.web..", "io.millrace.launcher..")
+            .because("src wires; what it wires must not know it");
+
+    @ArchTest
+    static final ArchRule time_is_asked_of_the_clock = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.millrace.launcher..")
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .because("a year of dunning must run in a second: time is an injected Clock, one per tenant");
+
+    @ArchTest
+    static final ArchRule resources_only_translate = methods()
+            .that()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith(Path.class)
+            .should()
+            .notBeAnnotatedWith(jakarta.transaction.Transactional.class)
+            .because("the use case owns the transaction; the resource shapes question and answer");
+
+    private static String feature(JavaClass type) {
+        String[] parts = type.getPackageName().split("\\.");
+        return parts.length > 2 ? parts[2] : "";
+    }
+}
