@@ -40,8 +40,7 @@ public class JobServer {
 
     public synchronized void start() {
         if (server != null) return;
-        BackgroundJobServer fresh =
-                new BackgroundJobServer(store.storage(), store.json(), cdi(), configuration());
+        BackgroundJobServer fresh = new BackgroundJobServer(store.storage(), store.json(), cdi(), configuration());
         fresh.start();
         JobWatchdog dog = new JobWatchdog(fresh, store.database, settings.watchInterval);
         threadFactory.newThread(dog).start();

@@ -166,8 +166,10 @@ class EffectsIT {
         room.get(JobServer.class).start();
         room.get(Relay.class).start();
 
-        room.inside(acme, () -> IntStream.range(0, 500)
-                .forEach(i -> room.get(Outbox.class).add(new Rung("bell-" + i))));
+        room.inside(
+                acme,
+                () -> IntStream.range(0, 500)
+                        .forEach(i -> room.get(Outbox.class).add(new Rung("bell-" + i))));
 
         await().atMost(Duration.ofSeconds(60)).until(() -> room.database().count("delivery_dispatch") == 0);
         assertThat(room.get(RingBell.class).rung()).hasSize(500).doesNotHaveDuplicates();
@@ -175,7 +177,8 @@ class EffectsIT {
 
     @Test
     void a_job_is_refused_inside_a_business_transaction() {
-        assertThatThrownBy(() -> room.inside(acme, () -> room.get(JobStore.class).enqueue(List.of())))
+        assertThatThrownBy(
+                        () -> room.inside(acme, () -> room.get(JobStore.class).enqueue(List.of())))
                 .hasMessage("jobs are never enqueued inside a business transaction");
     }
 
