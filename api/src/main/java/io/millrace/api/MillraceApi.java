@@ -14,6 +14,7 @@ import io.millrace.api.problem.ProblemMapper;
 import io.millrace.api.task.TaskResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,5 +38,11 @@ public class MillraceApi extends Application {
     @Override
     public Set<Class<?>> getClasses() {
         return Stream.concat(RESOURCES.stream(), PROVIDERS.stream()).collect(Collectors.toSet());
+    }
+
+    /** Jersey's own WADL resource would be an endpoint without a permission; OpenAPI describes us. */
+    @Override
+    public Map<String, Object> getProperties() {
+        return Map.of("jersey.config.server.wadl.disableWadl", true);
     }
 }

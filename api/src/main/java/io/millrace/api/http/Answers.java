@@ -22,7 +22,8 @@ public final class Answers {
     }
 
     public static Response created(UriInfo here, UUID id, Tagged view) {
-        return Response.created(here.getAbsolutePathBuilder().path(id.toString()).build())
+        return Response.created(
+                        here.getAbsolutePathBuilder().path(id.toString()).build())
                 .entity(view)
                 .tag(view.tag())
                 .build();

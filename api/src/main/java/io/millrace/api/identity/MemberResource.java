@@ -51,9 +51,9 @@ public class MemberResource {
     @GET
     @Requires(Permission.MEMBER_READ)
     @Operation(summary = "The members, newest first")
-    public PageView<MemberView> list(
-            @QueryParam("state") Membership.@Nullable State state, @BeanParam PageQuery page) {
-        return paging.page(page, (after, limit) -> memberships.page(state, after, limit).map(MemberView::of));
+    public PageView<MemberView> list(@QueryParam("state") Membership.@Nullable State state, @BeanParam PageQuery page) {
+        return paging.page(
+                page, (after, limit) -> memberships.page(state, after, limit).map(MemberView::of));
     }
 
     @GET
@@ -77,7 +77,6 @@ public class MemberResource {
         Set<DecidingGroup> groups = change.wantedGroups();
         Membership membership = memberships.require(id);
         Answers.requireFresh(request, MemberView.of(membership));
-        return Answers.changed(
-                MemberView.of(changeMember.change(id, change.state(), groups, membership.version())));
+        return Answers.changed(MemberView.of(changeMember.change(id, change.state(), groups, membership.version())));
     }
 }

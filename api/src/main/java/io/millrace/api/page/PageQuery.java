@@ -14,10 +14,12 @@ public class PageQuery {
     public static final int USUAL = 50;
 
     @QueryParam("limit")
-    @Nullable String limit;
+    @Nullable
+    String limit;
 
     @QueryParam("cursor")
-    @Nullable String cursor;
+    @Nullable
+    String cursor;
 
     @Context
     UriInfo here;
