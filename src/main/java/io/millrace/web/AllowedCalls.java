@@ -20,7 +20,8 @@ final class AllowedCalls {
             rule("GET", "/admin/auth/user/default"),
             rule("POST", "/admin/auth/user/default/login/tasklist"),
             rule("POST", "/admin/auth/user/default/logout"),
-            rule("GET", "/tasklist/plugin/tasklistPlugins/static/.*"),
+            rule("GET", "/tasklist/plugin/tasklistPlugins/static/app/plugin\\.(?:js|css)", "bust"),
+            rule("GET", "/engine/engine/?"),
             rule("GET", ENGINE + "/user/" + ID + "/profile"),
             // the lists
             rule("GET", ENGINE + "/filter", "firstResult", "maxResults", "itemCount", "resourceType"),
