@@ -34,7 +34,8 @@ final class AllowedCalls {
             rule("GET", TASK),
             rule("GET", TASK + "/(?:form|deployed-form|form-variables|identity-links|comment)", "*"),
             rule("POST", TASK + "/(?:claim|unclaim|submit-form|complete)"),
-            rule("GET", ENGINE + "/history/user-operation", "*"),
+            rule("GET", ENGINE + "/history/user-operation", "taskId", "firstResult", "maxResults"),
+            rule("GET", ENGINE + "/history/user-operation/count", "taskId"),
             rule("GET", ENGINE + "/process-definition/" + DEFINITION + "(?:/xml)?"));
 
     private AllowedCalls() {}
