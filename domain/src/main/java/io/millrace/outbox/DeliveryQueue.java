@@ -2,12 +2,16 @@ package io.millrace.outbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds what is due and claims it. Due times are the database's clock throughout, so that the nodes'
@@ -64,6 +68,7 @@ public class DeliveryQueue {
     }
 
     /** An effect's delivery if it is still open; its tenant must be bound. */
+    @Transactional
     public Optional<ClaimedDelivery> findOpen(UUID deliveryId) {
         return rows
                 .query(DeliveryQueue::claimed, "SELECT d.id, d.subscriber, " + EVENT + """
@@ -82,7 +87,10 @@ public class DeliveryQueue {
     public List<DueEffect> leaseEffects(int limit, Duration lease) {
         return rows.query(
                 row -> new DueEffect(
-                        row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getObject(3, UUID.class)), """
+                        row.getObject(1, UUID.class),
+                        row.getObject(2, UUID.class),
+                        row.getString(3),
+                        row.getObject(4, UUID.class)), """
                 UPDATE delivery_dispatch d
                 SET due_at = now() + ? * interval '1 millisecond'
                 FROM (SELECT tenant_id, delivery_id FROM delivery_dispatch
@@ -91,19 +99,24 @@ public class DeliveryQueue {
                       LIMIT ?
                       FOR UPDATE SKIP LOCKED) due
                 WHERE d.tenant_id = due.tenant_id AND d.delivery_id = due.delivery_id
-                RETURNING d.tenant_id, d.delivery_id, d.job_id""", lease.toMillis(), limit);
+                RETURNING d.tenant_id, d.delivery_id, d.subscriber, d.job_id""", lease.toMillis(), limit);
     }
 
-    /** Notes the job that an effect was handed over as, and when to look whether it got lost. */
-    public void handedOver(DueEffect effect, UUID jobId, Duration lookAgainIn) {
+    /** Notes the jobs that effects were handed over as, and when to look whether they got lost. */
+    public void handedOver(Map<DueEffect, UUID> jobs, Duration lookAgainIn) {
         rows.update(
                 """
-                UPDATE delivery_dispatch SET job_id = ?, due_at = now() + ? * interval '1 millisecond'
-                WHERE tenant_id = ? AND delivery_id = ?""",
-                jobId,
+                UPDATE delivery_dispatch d SET job_id = h.job_id, due_at = now() + ? * interval '1 millisecond'
+                FROM unnest(?::uuid[], ?::uuid[], ?::uuid[]) AS h (tenant_id, delivery_id, job_id)
+                WHERE d.tenant_id = h.tenant_id AND d.delivery_id = h.delivery_id""",
                 lookAgainIn.toMillis(),
-                effect.tenantId(),
-                effect.deliveryId());
+                array(jobs.keySet().stream().map(DueEffect::tenantId)),
+                array(jobs.keySet().stream().map(DueEffect::deliveryId)),
+                array(jobs.values().stream()));
+    }
+
+    private static String array(Stream<UUID> ids) {
+        return ids.map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
     }
 
     private static ClaimedDelivery claimed(ResultSet row) throws SQLException {

@@ -58,7 +58,8 @@ public record Failure(Kind kind, String reason) {
 
     private static String words(Throwable t) {
         String message = t.getMessage() == null ? "" : t.getMessage().strip();
-        String line = message.isEmpty() ? "" : ": " + message.lines().findFirst().orElse("");
+        String line =
+                message.isEmpty() ? "" : ": " + message.lines().findFirst().orElse("");
         String all = t.getClass().getSimpleName() + line;
         return all.length() <= LONGEST ? all : all.substring(0, LONGEST - 1) + "…";
     }

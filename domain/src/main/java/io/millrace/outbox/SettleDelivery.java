@@ -37,12 +37,9 @@ public class SettleDelivery {
     /** In the caller's transaction, for an inside subscriber; a second time changes nothing. */
     @Transactional
     public void done(UUID deliveryId) {
-        int open = rows.update(
-                """
+        int open = rows.update("""
                 UPDATE event_delivery SET state = 'DONE', attempts = attempts + 1, settled_at = ?
-                WHERE id = ? AND state = 'OPEN'""",
-                now(),
-                deliveryId);
+                WHERE id = ? AND state = 'OPEN'""", now(), deliveryId);
         if (open == 1) forget(deliveryId);
     }
 
@@ -64,13 +61,9 @@ public class SettleDelivery {
             return;
         }
         Duration pause = patience.pauseAfter(failed);
-        rows.update(
-                """
+        rows.update("""
                 UPDATE delivery_dispatch SET due_at = now() + ? * interval '1 millisecond'
-                WHERE tenant_id = ? AND delivery_id = ?""",
-                pause.toMillis(),
-                TenantScope.current(),
-                deliveryId);
+                WHERE tenant_id = ? AND delivery_id = ?""", pause.toMillis(), TenantScope.current(), deliveryId);
         log.warn(
                 "delivery failed tenant={} delivery={} attempt={} again_in={} reason={}",
                 TenantScope.current(),
@@ -93,23 +86,15 @@ public class SettleDelivery {
     }
 
     private List<Integer> count(UUID deliveryId, String reason) {
-        return rows.query(
-                row -> row.getInt(1),
-                """
+        return rows.query(row -> row.getInt(1), """
                 UPDATE event_delivery SET attempts = attempts + 1, last_error = ?
-                WHERE id = ? AND state = 'OPEN' RETURNING attempts""",
-                reason,
-                deliveryId);
+                WHERE id = ? AND state = 'OPEN' RETURNING attempts""", reason, deliveryId);
     }
 
     private void bury(UUID deliveryId, String reason) {
-        int open = rows.update(
-                """
+        int open = rows.update("""
                 UPDATE event_delivery SET state = 'DEAD', last_error = ?, settled_at = ?
-                WHERE id = ? AND state = 'OPEN'""",
-                reason,
-                now(),
-                deliveryId);
+                WHERE id = ? AND state = 'OPEN'""", reason, now(), deliveryId);
         if (open == 0) return;
         rows.update(
                 "UPDATE delivery_dispatch SET dead = true WHERE tenant_id = ? AND delivery_id = ?",

@@ -8,6 +8,7 @@ import io.millrace.harness.Room;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -23,8 +24,7 @@ class DeliveryQueueIT {
     @RegisterExtension
     static final Room room = Room.with(Listen.class, Act.class);
 
-    private static final SettleDelivery.Patience THREE =
-            new SettleDelivery.Patience(3, Duration.ZERO, Duration.ZERO);
+    private static final SettleDelivery.Patience THREE = new SettleDelivery.Patience(3, Duration.ZERO, Duration.ZERO);
 
     private static int tenants;
     private UUID acme = new UUID(0, 0);
@@ -85,8 +85,9 @@ class DeliveryQueueIT {
                                 new SettleDelivery.Patience(3, Duration.ofHours(1), Duration.ofHours(2))));
 
         assertThat(queue().dueLines(10)).isEmpty();
-        assertThat(room.database().texts("SELECT attempts || ' ' || state || ' ' || last_error FROM event_delivery"
-                        + " WHERE id = '" + delivery + "'"))
+        assertThat(room.database()
+                        .texts("SELECT attempts || ' ' || state || ' ' || last_error FROM event_delivery"
+                                + " WHERE id = '" + delivery + "'"))
                 .containsExactly("1 OPEN no luck");
     }
 
@@ -101,16 +102,16 @@ class DeliveryQueueIT {
         }
 
         assertThat(queue().dueLines(10)).hasSize(1); // the mill's
-        Page<Delivery> dead =
-                room.inside(acme, () -> room.get(Deliveries.class).page(Delivery.State.DEAD, null, 10));
+        Page<Delivery> dead = room.inside(acme, () -> room.get(Deliveries.class).page(Delivery.State.DEAD, null, 10));
         assertThat(dead.items()).extracting(Delivery::id).containsExactly(delivery);
 
         Delivery again = room.inside(acme, () -> room.get(RetryDelivery.class).retry(delivery, null));
 
         assertThat(again.state()).isEqualTo(Delivery.State.OPEN);
         assertThat(queue().dueLines(10)).hasSize(2);
-        assertThat(room.database().texts("SELECT from_state || '>' || to_state FROM audit_entry WHERE subject_id = '"
-                        + delivery + "'"))
+        assertThat(room.database()
+                        .texts("SELECT from_state || '>' || to_state FROM audit_entry WHERE subject_id = '" + delivery
+                                + "'"))
                 .containsExactly("dead>open");
     }
 
@@ -119,7 +120,8 @@ class DeliveryQueueIT {
         happen("wheel", 1);
         UUID open = claim().orElseThrow().id();
 
-        assertThatThrownBy(() -> room.inside(acme, () -> room.get(RetryDelivery.class).retry(open, null)))
+        assertThatThrownBy(() ->
+                        room.inside(acme, () -> room.get(RetryDelivery.class).retry(open, null)))
                 .isInstanceOf(DeliveryNotDead.class);
     }
 
@@ -129,7 +131,8 @@ class DeliveryQueueIT {
         UUID delivery = claim().orElseThrow().id();
         UUID globex = room.tenant("globex-" + ++tenants);
 
-        assertThatThrownBy(() -> room.inside(globex, () -> room.get(RetryDelivery.class).retry(delivery, null)))
+        assertThatThrownBy(() ->
+                        room.inside(globex, () -> room.get(RetryDelivery.class).retry(delivery, null)))
                 .hasMessage("There is no such delivery.");
     }
 
@@ -139,7 +142,7 @@ class DeliveryQueueIT {
 
         List<DueEffect> mine = queue().leaseEffects(10, Duration.ofHours(1));
         List<DueEffect> theirs = queue().leaseEffects(10, Duration.ofHours(1));
-        queue().handedOver(mine.get(0), mine.get(0).deliveryId(), Duration.ZERO);
+        queue().handedOver(Map.of(mine.get(0), mine.get(0).deliveryId()), Duration.ZERO);
         List<DueEffect> again = queue().leaseEffects(10, Duration.ZERO);
 
         assertThat(mine).hasSize(1).allMatch(e -> e.jobId() == null);
@@ -166,14 +169,16 @@ class DeliveryQueueIT {
 
     private void settle() {
         Line line = queue().dueLines(10).get(0);
-        room.inside(acme, () -> room.get(SettleDelivery.class)
-                .done(queue().claimFirst(line).orElseThrow().id()));
+        room.inside(
+                acme,
+                () -> room.get(SettleDelivery.class)
+                        .done(queue().claimFirst(line).orElseThrow().id()));
     }
 
     private UUID numbered(int number) {
         return UUID.fromString(room.database()
-                .texts("SELECT d.id FROM event_delivery d JOIN event e ON e.id = d.event_id WHERE d.tenant_id = '" + acme
-                        + "' AND e.data ->> 'number' = '" + number + "'")
+                .texts("SELECT d.id FROM event_delivery d JOIN event e ON e.id = d.event_id WHERE d.tenant_id = '"
+                        + acme + "' AND e.data ->> 'number' = '" + number + "'")
                 .get(0));
     }
 

@@ -18,7 +18,8 @@ class FailureTest {
 
     @Test
     void a_deadlock_is_a_lost_race() {
-        assertThat(Failure.of(new RuntimeException(new SQLException("deadlock", "40P01"))).kind())
+        assertThat(Failure.of(new RuntimeException(new SQLException("deadlock", "40P01")))
+                        .kind())
                 .isEqualTo(Failure.Kind.LOST_RACE);
     }
 
@@ -30,8 +31,8 @@ class FailureTest {
 
     @Test
     void the_reason_keeps_only_the_first_line_where_no_values_are() {
-        SQLException duplicate =
-                new SQLException("ERROR: duplicate key\n  Detail: Key (email)=(ann@acme.test) already exists.", "23505");
+        SQLException duplicate = new SQLException(
+                "ERROR: duplicate key\n  Detail: Key (email)=(ann@acme.test) already exists.", "23505");
 
         assertThat(Failure.of(new IllegalStateException("failed", duplicate)).reason())
                 .isEqualTo("SQLException: ERROR: duplicate key");
@@ -39,6 +40,7 @@ class FailureTest {
 
     @Test
     void the_reason_is_bounded() {
-        assertThat(Failure.of(new IllegalStateException("x".repeat(5000))).reason()).hasSize(300);
+        assertThat(Failure.of(new IllegalStateException("x".repeat(5000))).reason())
+                .hasSize(300);
     }
 }
