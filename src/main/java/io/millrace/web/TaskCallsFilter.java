@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  */
 public class TaskCallsFilter extends HttpFilter {
 
-    private static final Pattern CALL = Pattern.compile(".*/task/([^/]+)/(claim|unclaim|submit-form|complete)");
+    private static final Pattern CALL = Pattern.compile(".*/task/([^/]+)/(comment|claim|unclaim|submit-form|complete)");
     private static final String HISTORY = WebApps.ROOT + "/api/engine/engine/default/history/user-operation";
 
     @Inject
@@ -55,6 +55,10 @@ public class TaskCallsFilter extends HttpFilter {
         if (!call.matches()) return request;
         String taskId = call.group(1);
         return switch (call.group(2)) {
+            case "comment" -> {
+                visibleTasks.require(taskId);
+                yield request;
+            }
             case "claim" -> claim(request);
             case "unclaim" -> unclaim(request, taskId);
             default -> submit(request, taskId);
