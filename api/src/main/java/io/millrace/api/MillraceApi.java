@@ -9,11 +9,13 @@ import io.millrace.api.identity.MeResource;
 import io.millrace.api.identity.MemberResource;
 import io.millrace.api.json.JsonBodyReader;
 import io.millrace.api.json.JsonBodyWriter;
+import io.millrace.api.outbox.DeliveryResource;
 import io.millrace.api.page.LinkToNext;
 import io.millrace.api.problem.ProblemMapper;
 import io.millrace.api.task.TaskResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,7 +25,12 @@ import java.util.stream.Stream;
 public class MillraceApi extends Application {
 
     public static final Set<Class<?>> RESOURCES = Set.of(
-            ApprovalResource.class, AuthResource.class, MeResource.class, MemberResource.class, TaskResource.class);
+            ApprovalResource.class,
+            AuthResource.class,
+            DeliveryResource.class,
+            MeResource.class,
+            MemberResource.class,
+            TaskResource.class);
 
     private static final Set<Class<?>> PROVIDERS = Set.of(
             Guards.class,
@@ -37,5 +44,11 @@ public class MillraceApi extends Application {
     @Override
     public Set<Class<?>> getClasses() {
         return Stream.concat(RESOURCES.stream(), PROVIDERS.stream()).collect(Collectors.toSet());
+    }
+
+    /** Jersey's own WADL resource would be an endpoint without a permission; OpenAPI describes us. */
+    @Override
+    public Map<String, Object> getProperties() {
+        return Map.of("jersey.config.server.wadl.disableWadl", true);
     }
 }

@@ -88,8 +88,7 @@ public class OnlyOnce {
             try (ResultSet row = query.executeQuery()) {
                 if (!row.next()) return Optional.empty();
                 if (!row.getString(1).equals(request.hash())) throw new KeyReused();
-                return Optional.of(
-                        new Answer(row.getInt(2), row.getString(3), row.getString(4), row.getString(5)));
+                return Optional.of(new Answer(row.getInt(2), row.getString(3), row.getString(4), row.getString(5)));
             }
         }
     }

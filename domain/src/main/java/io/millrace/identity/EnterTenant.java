@@ -44,8 +44,8 @@ public class EnterTenant {
 
         @jakarta.transaction.Transactional
         void of(Member operator) {
-            audit.record(new AuditEntry(
-                    clock.instant(), "tenant.entered", "tenant", TenantScope.current(), operator.id()));
+            audit.record(
+                    new AuditEntry(clock.instant(), "tenant.entered", "tenant", TenantScope.current(), operator.id()));
         }
     }
 }

@@ -66,8 +66,8 @@ public class Sessions {
         Optional<Membership> membership = memberships.find(link.membershipId()).filter(Membership::isActive);
         if (membership.isEmpty() || !link.isUsable(now)) return Optional.empty();
         link.use(now);
-        return Optional.of(new Session(
-                link.familyId(), membership.get().asMember(), issue(link.familyId(), link.membershipId())));
+        return Optional.of(
+                new Session(link.familyId(), membership.get().asMember(), issue(link.familyId(), link.membershipId())));
     }
 
     /** Signs the device out; nothing happens for a session that is unknown. */

@@ -20,8 +20,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class DeliveryQueue {
 
-    private static final String EVENT =
-            "e.id, e.tenant_id, e.type, e.subject, e.occurred_at, e.data, e.traceparent";
+    private static final String EVENT = "e.id, e.tenant_id, e.type, e.subject, e.occurred_at, e.data, e.traceparent";
 
     @Inject
     Rows rows;
@@ -29,7 +28,8 @@ public class DeliveryQueue {
     /** Lines whose first open delivery is due, oldest first; a hint only, so it needs no tenant and locks nothing. */
     public List<Line> dueLines(int limit) {
         return rows.query(
-                row -> new Line(row.getObject(1, UUID.class), row.getString(2), row.getObject(3, UUID.class)), """
+                row -> new Line(row.getObject(1, UUID.class), row.getString(2), row.getObject(3, UUID.class)),
+                """
                 SELECT d.tenant_id, d.subscriber, d.subject_id
                 FROM delivery_dispatch d
                 WHERE d.kind = 'INSIDE' AND NOT d.dead AND d.due_at <= now()
@@ -38,7 +38,8 @@ public class DeliveryQueue {
                     WHERE earlier.tenant_id = d.tenant_id AND earlier.subscriber = d.subscriber
                       AND earlier.subject_id = d.subject_id AND earlier.kind = 'INSIDE' AND earlier.seq < d.seq)
                 ORDER BY d.due_at
-                LIMIT ?""", limit);
+                LIMIT ?""",
+                limit);
     }
 
     /**
@@ -52,7 +53,9 @@ public class DeliveryQueue {
      */
     public Optional<ClaimedDelivery> claimFirst(Line line) {
         return rows
-                .query(DeliveryQueue::claimed, "SELECT d.delivery_id, d.subscriber, " + EVENT + """
+                .query(
+                        DeliveryQueue::claimed,
+                        "SELECT d.delivery_id, d.subscriber, " + EVENT + """
 
                 FROM delivery_dispatch d
                 JOIN event e ON e.tenant_id = d.tenant_id AND e.id = d.event_id
@@ -62,7 +65,13 @@ public class DeliveryQueue {
                     SELECT min(first.seq) FROM delivery_dispatch first
                     WHERE first.tenant_id = ? AND first.subscriber = ? AND first.subject_id = ?
                       AND first.kind = 'INSIDE')
-                FOR UPDATE OF d SKIP LOCKED""", line.tenantId(), line.subscriber(), line.subjectId(), line.tenantId(), line.subscriber(), line.subjectId())
+                FOR UPDATE OF d SKIP LOCKED""",
+                        line.tenantId(),
+                        line.subscriber(),
+                        line.subjectId(),
+                        line.tenantId(),
+                        line.subscriber(),
+                        line.subjectId())
                 .stream()
                 .findFirst();
     }
@@ -70,13 +79,11 @@ public class DeliveryQueue {
     /** An effect's delivery if it is still open; its tenant must be bound. */
     @Transactional
     public Optional<ClaimedDelivery> findOpen(UUID deliveryId) {
-        return rows
-                .query(DeliveryQueue::claimed, "SELECT d.id, d.subscriber, " + EVENT + """
+        return rows.query(DeliveryQueue::claimed, "SELECT d.id, d.subscriber, " + EVENT + """
 
                 FROM event_delivery d
                 JOIN event e ON e.tenant_id = d.tenant_id AND e.id = d.event_id
-                WHERE d.id = ? AND d.state = 'OPEN'""", deliveryId)
-                .stream()
+                WHERE d.id = ? AND d.state = 'OPEN'""", deliveryId).stream()
                 .findFirst();
     }
 
@@ -90,7 +97,8 @@ public class DeliveryQueue {
                         row.getObject(1, UUID.class),
                         row.getObject(2, UUID.class),
                         row.getString(3),
-                        row.getObject(4, UUID.class)), """
+                        row.getObject(4, UUID.class)),
+                """
                 UPDATE delivery_dispatch d
                 SET due_at = now() + ? * interval '1 millisecond'
                 FROM (SELECT tenant_id, delivery_id FROM delivery_dispatch
@@ -99,7 +107,9 @@ public class DeliveryQueue {
                       LIMIT ?
                       FOR UPDATE SKIP LOCKED) due
                 WHERE d.tenant_id = due.tenant_id AND d.delivery_id = due.delivery_id
-                RETURNING d.tenant_id, d.delivery_id, d.subscriber, d.job_id""", lease.toMillis(), limit);
+                RETURNING d.tenant_id, d.delivery_id, d.subscriber, d.job_id""",
+                lease.toMillis(),
+                limit);
     }
 
     /** Notes the jobs that effects were handed over as, and when to look whether they got lost. */

@@ -8,4 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param jobId the job it was handed over as before; null the first time
  */
-public record DueEffect(UUID tenantId, UUID deliveryId, String subscriber, @Nullable UUID jobId) {}
+public record DueEffect(
+        UUID tenantId,
+        UUID deliveryId,
+        String subscriber,
+        @Nullable UUID jobId) {}

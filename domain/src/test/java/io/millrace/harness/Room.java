@@ -104,7 +104,8 @@ public final class Room implements BeforeAllCallback, AfterAllCallback {
     }
 
     private WeldContainer start(DataSource bound, EntityManager entities) {
-        given.bean(DataSource.class, bound).bean(EntityManager.class, entities)
+        given.bean(DataSource.class, bound)
+                .bean(EntityManager.class, entities)
                 .bean(Clock.class, clock)
                 .bean(TestDatabase.class, database())
                 .bean(ManagedThreadFactory.class, new PlainThreads());

@@ -44,7 +44,7 @@ class JobDashboard {
 
     void start() {
         if (settings.dashboardPassword.isEmpty()) {
-            log.info("job dashboard is off: millrace.jobs.dashboard.password is not set");
+            log.info("job dashboard is off: millrace.dashboard.password is not set");
             return;
         }
         HttpServer server = listen();
@@ -85,8 +85,7 @@ class JobDashboard {
     }
 
     private static boolean same(String given, String right) {
-        return MessageDigest.isEqual(
-                given.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Thread thread(Runnable work, ClassLoader loader) {

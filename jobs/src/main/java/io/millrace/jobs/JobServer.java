@@ -46,8 +46,7 @@ public class JobServer {
 
     public synchronized void start() {
         if (server != null) return;
-        BackgroundJobServer fresh =
-                new BackgroundJobServer(store.storage(), store.json(), cdi(), configuration());
+        BackgroundJobServer fresh = new BackgroundJobServer(store.storage(), store.json(), cdi(), configuration());
         fresh.setJobFilters(filters.stream().map(JobFilter.class::cast).toList());
         fresh.start();
         JobWatchdog dog = new JobWatchdog(fresh, store.database, settings.watchInterval);

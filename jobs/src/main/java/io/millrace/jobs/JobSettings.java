@@ -24,19 +24,19 @@ class JobSettings {
     Duration watchInterval;
 
     @Inject
-    @ConfigProperty(name = "millrace.jobs.dashboard.host", defaultValue = "127.0.0.1")
+    @ConfigProperty(name = "millrace.dashboard.host", defaultValue = "127.0.0.1")
     String dashboardHost;
 
     @Inject
-    @ConfigProperty(name = "millrace.jobs.dashboard.port", defaultValue = "8000")
+    @ConfigProperty(name = "millrace.dashboard.port", defaultValue = "8000")
     int dashboardPort;
 
     @Inject
-    @ConfigProperty(name = "millrace.jobs.dashboard.user", defaultValue = "operator")
+    @ConfigProperty(name = "millrace.dashboard.user", defaultValue = "ops")
     String dashboardUser;
 
     /** Without one there is no dashboard. */
     @Inject
-    @ConfigProperty(name = "millrace.jobs.dashboard.password")
+    @ConfigProperty(name = "millrace.dashboard.password")
     Optional<String> dashboardPassword;
 }

@@ -1,10 +1,10 @@
 package io.millrace.jobs;
 
+import jakarta.inject.Qualifier;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import jakarta.inject.Qualifier;
 
 /**
  * The job server's own connection pool. It takes no part in transactions: the job server commits what it

@@ -32,8 +32,7 @@ public class ApprovalViews {
     ApprovalView withAudit(Approval approval) {
         List<AuditEntry> entries = trail.of("approval", approval.id());
         Stream<@Nullable UUID> actors = entries.stream().flatMap(e -> Stream.of(e.actorId(), e.onBehalfOf()));
-        Function<@Nullable UUID, @Nullable MemberRef> names =
-                memberNames.of(Stream.concat(people(approval), actors));
+        Function<@Nullable UUID, @Nullable MemberRef> names = memberNames.of(Stream.concat(people(approval), actors));
         return ApprovalView.of(approval, names)
                 .with(entries.stream().map(e -> AuditView.of(e, names)).toList());
     }

@@ -8,4 +8,6 @@ import org.jspecify.annotations.Nullable;
 /** A decider's answer. */
 record DecisionMade(
         Decision decision,
-        @Text(max = TextRule.LONGEST, multiline = true) @Nullable String comment) {}
+
+        @Text(max = TextRule.LONGEST, multiline = true) @Nullable
+        String comment) {}

@@ -18,7 +18,6 @@ record GateView(
         @Nullable String comment) {
 
     static GateView of(Gate gate, Function<@Nullable UUID, @Nullable MemberRef> names) {
-        return new GateView(
-                gate.name(), gate.state(), names.apply(gate.decidedBy()), gate.decidedAt(), gate.comment());
+        return new GateView(gate.name(), gate.state(), names.apply(gate.decidedBy()), gate.decidedAt(), gate.comment());
     }
 }

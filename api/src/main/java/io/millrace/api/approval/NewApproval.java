@@ -12,7 +12,10 @@ record NewApproval(
         ApprovalType type,
         @Text(min = 1, max = 200) String title,
         MoneyWire amount,
-        @Text(max = TextRule.LONGEST, multiline = true) @Nullable String reason,
+
+        @Text(max = TextRule.LONGEST, multiline = true) @Nullable
+        String reason,
+
         @Nullable UUID originId) {
 
     RequestApproval.Wanted toWanted() {

@@ -17,7 +17,8 @@ public class KnownParameters implements DynamicFeature {
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
         Endpoint endpoint = new Endpoint(resource.getResourceClass(), resource.getResourceMethod());
-        context.register(new Check(endpoint.path(), Set.copyOf(endpoint.queryParameters().keySet())));
+        context.register(
+                new Check(endpoint.path(), Set.copyOf(endpoint.queryParameters().keySet())));
     }
 
     /** Runs after authentication, so that strangers learn nothing here. */

@@ -24,7 +24,8 @@ public class WireParameters implements ParamConverterProvider {
     @Override
     @SuppressWarnings("unchecked")
     public <T> @Nullable ParamConverter<T> getConverter(Class<T> type, Type genericType, Annotation[] annotations) {
-        if (type == UUID.class) return (ParamConverter<T>) new Strict<>(annotations, WireParameters::uuid, "must be a UUID");
+        if (type == UUID.class)
+            return (ParamConverter<T>) new Strict<>(annotations, WireParameters::uuid, "must be a UUID");
         if (type == Boolean.class) {
             return (ParamConverter<T>) new Strict<>(annotations, WireParameters::bool, "must be true or false");
         }

@@ -49,9 +49,7 @@ public class IdempotentRequests {
         Optional<String> key = IdempotencyKey.of(request);
         if (key.isEmpty()) return call.proceed();
         MarkedRequest marked = new MarkedRequest(
-                currentMember.get().id().toString(),
-                key.get(),
-                RequestHash.of(call.getMethod(), call.getParameters()));
+                currentMember.get().id().toString(), key.get(), RequestHash.of(call.getMethod(), call.getParameters()));
         return response(patiently(marked, call));
     }
 
@@ -75,7 +73,9 @@ public class IdempotentRequests {
                     response.getStatus(),
                     response.getHeaderString(HttpHeaders.LOCATION),
                     response.getHeaderString(HttpHeaders.ETAG),
-                    response.hasEntity() ? new String(WireJson.write(response.getEntity()), StandardCharsets.UTF_8) : null);
+                    response.hasEntity()
+                            ? new String(WireJson.write(response.getEntity()), StandardCharsets.UTF_8)
+                            : null);
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -91,7 +91,9 @@ public class IdempotentRequests {
         if (answer.body() != null) {
             builder.entity(answer.body().getBytes(StandardCharsets.UTF_8)).type(MediaType.APPLICATION_JSON_TYPE);
         }
-        return outcome.replayed() ? builder.header("Idempotent-Replayed", "true").build() : builder.build();
+        return outcome.replayed()
+                ? builder.header("Idempotent-Replayed", "true").build()
+                : builder.build();
     }
 
     private static @Nullable URI uri(@Nullable String location) {

@@ -16,7 +16,8 @@ record MemberChange(
         Membership.@Nullable State state, @Nullable List<DecidingGroup> groups) {
 
     /** Null leaves them as they are. @throws InvalidBody for a group that comes with a role */
-    @Nullable Set<DecidingGroup> wantedGroups() {
+    @Nullable
+    Set<DecidingGroup> wantedGroups() {
         if (groups == null) return null;
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {

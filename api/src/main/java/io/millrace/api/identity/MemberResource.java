@@ -21,6 +21,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.Set;
@@ -46,14 +47,17 @@ public class MemberResource {
     Paging paging;
 
     @Context
+    HttpHeaders headers;
+
+    @Context
     Request request;
 
     @GET
     @Requires(Permission.MEMBER_READ)
     @Operation(summary = "The members, newest first")
-    public PageView<MemberView> list(
-            @QueryParam("state") Membership.@Nullable State state, @BeanParam PageQuery page) {
-        return paging.page(page, (after, limit) -> memberships.page(state, after, limit).map(MemberView::of));
+    public PageView<MemberView> list(@QueryParam("state") Membership.@Nullable State state, @BeanParam PageQuery page) {
+        return paging.page(
+                page, (after, limit) -> memberships.page(state, after, limit).map(MemberView::of));
     }
 
     @GET
@@ -76,8 +80,7 @@ public class MemberResource {
     public Response change(@PathParam("id") UUID id, MemberChange change) {
         Set<DecidingGroup> groups = change.wantedGroups();
         Membership membership = memberships.require(id);
-        Answers.requireFresh(request, MemberView.of(membership));
-        return Answers.changed(
-                MemberView.of(changeMember.change(id, change.state(), groups, membership.version())));
+        Answers.requireFresh(headers, request, () -> MemberView.of(membership));
+        return Answers.changed(MemberView.of(changeMember.change(id, change.state(), groups, membership.version())));
     }
 }

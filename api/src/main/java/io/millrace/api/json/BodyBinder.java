@@ -8,7 +8,6 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +51,8 @@ public final class BodyBinder {
         List<String> known =
                 Arrays.stream(components).map(c -> Names.field(c.getName())).toList();
         node.fieldNames().forEachRemaining(name -> {
-            if (!known.contains(name)) wrong(pointer(at, name), "is not known here; known are " + String.join(", ", known));
+            if (!known.contains(name))
+                wrong(pointer(at, name), "is not known here; known are " + String.join(", ", known));
         });
     }
 
@@ -141,7 +141,9 @@ public final class BodyBinder {
         if (!node.isObject()) return wrong(at, "must be an object");
         if (node.size() > MOST_ENTRIES) return wrong(at, "must not have more than " + MOST_ENTRIES + " entries");
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        node.fields().forEachRemaining(field -> values.put(field.getKey(), scalar(field.getValue(), pointer(at, field.getKey()))));
+        node.fields()
+                .forEachRemaining(field ->
+                        values.put(field.getKey(), scalar(field.getValue(), pointer(at, field.getKey()))));
         return values;
     }
 

@@ -35,7 +35,10 @@ public class Paging {
         return new PageView<>(
                 page.items(),
                 next,
-                query.here().getRequestUriBuilder().replaceQueryParam("cursor", next).build());
+                query.here()
+                        .getRequestUriBuilder()
+                        .replaceQueryParam("cursor", next)
+                        .build());
     }
 
     /** The limit may change from page to page; the filters may not, or rows would be missed. */

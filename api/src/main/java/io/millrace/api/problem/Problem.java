@@ -16,8 +16,7 @@ public record Problem(
     public static final String MEDIA_TYPE = "application/problem+json";
 
     /** One flaw: of the body at a JSON Pointer, or of a named parameter or header. */
-    public record Flaw(
-            @Nullable String pointer, @Nullable String parameter, String detail) {
+    public record Flaw(@Nullable String pointer, @Nullable String parameter, String detail) {
 
         public static Flaw at(String pointer, String detail) {
             return new Flaw(pointer, null, detail);

@@ -26,9 +26,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         Problem problem = Problems.of(causes).ofRequest(MDC.get("request"));
         if (problem.status() == 500) log.error("request failed code={}", problem.code(), thrown);
         else if (problem.status() == 503) log.warn("database unavailable, request refused: {}", thrown.toString());
-        Response.ResponseBuilder answer = Response.status(problem.status())
-                .type(Problem.MEDIA_TYPE)
-                .entity(problem);
+        Response.ResponseBuilder answer =
+                Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
         addHeaders(answer, problem, causes);
         return answer.build();
     }

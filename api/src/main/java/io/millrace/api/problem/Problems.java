@@ -18,9 +18,10 @@ final class Problems {
         return expected(causes)
                 .or(() -> unlucky(causes))
                 .orElseGet(() -> Problem.of(
-                        500, "fault", "Something went wrong on our side. Nothing was changed; the request id helps us."));
+                        500,
+                        "fault",
+                        "Something went wrong on our side. Nothing was changed; the request id helps us."));
     }
-
 
     private static Optional<Problem> expected(List<Throwable> causes) {
         return Causes.find(causes, Refusal.class)
@@ -37,7 +38,9 @@ final class Problems {
     private static Optional<Problem> unlucky(List<Throwable> causes) {
         if (Causes.isConcurrentChange(causes)) {
             return Optional.of(Problem.of(
-                    409, "concurrent_change", "Somebody changed the same thing at the same moment. Read it, then decide."));
+                    409,
+                    "concurrent_change",
+                    "Somebody changed the same thing at the same moment. Read it, then decide."));
         }
         if (Causes.isDatabaseUnavailable(causes)) {
             return Optional.of(Problem.of(503, "unavailable", "The service cannot answer right now. Try again soon."));

@@ -137,6 +137,7 @@ public class Relay {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        if (thread.isAlive()) log.warn("relay thread is still busy name={}; its transaction is left to end", thread.getName());
+        if (thread.isAlive())
+            log.warn("relay thread is still busy name={}; its transaction is left to end", thread.getName());
     }
 }
