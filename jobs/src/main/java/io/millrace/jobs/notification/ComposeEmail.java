@@ -42,7 +42,7 @@ class ComposeEmail {
         Person recipient = memberships.require(message.recipientId()).person();
         Map<String, String> model = message.model();
         model.put("name", recipient.name());
-        model.put("link", link(message.template(), model.get("approval_id")));
+        model.put("link", link(message.template(), model.getOrDefault("approval_id", "")));
         MailTemplates.Filled filled = templates.fill(message.template(), model);
         return Optional.of(new OutgoingMail(
                 deliveryId, recipient.name(), recipient.email(), filled.subject(), filled.text(), filled.html()));

@@ -30,7 +30,7 @@ class MailTemplates {
         all.put("button", header(source, end, "Button"));
         String subject = plain(header(source, end, "Subject"), all);
         all.put("subject", subject);
-        String text = plain(source.substring(end + HEAD_ENDS.length()), all);
+        String text = plain(source.substring(end + HEAD_ENDS.length()), indented(all));
         String html = Mustache.compiler()
                 .withLoader(MailTemplates::partial)
                 .compile(read(template + ".html"))
@@ -45,6 +45,13 @@ class MailTemplates {
                 .map(line -> line.substring(name.length() + 2))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("a mail template lacks its line " + name));
+    }
+
+    /** What people write in several lines stays together under its first one. */
+    private static Map<String, String> indented(Map<String, String> model) {
+        Map<String, String> indented = new HashMap<>(model);
+        indented.replaceAll((key, value) -> value.replaceAll("\\R", "\n    "));
+        return indented;
     }
 
     private static String plain(String source, Map<String, String> model) {
