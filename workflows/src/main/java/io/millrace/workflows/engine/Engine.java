@@ -69,7 +69,8 @@ public class Engine {
                 List.copyOf(listeners.stream().toList()),
                 jobs);
         running = NodeWork.call(() -> {
-            ProcessEngine engine = settings.applyTo(new ContainerEngineConfiguration(dataSource, transactions)).buildProcessEngine();
+            ProcessEngine engine = settings.applyTo(new ContainerEngineConfiguration(dataSource, transactions))
+                    .buildProcessEngine();
             EngineGrants.ensure(engine);
             SharedModels.deploy(engine.getRepositoryService(), Models.RESOURCES);
             return engine;
