@@ -1,9 +1,11 @@
 package io.millrace.boot;
 
+import io.millrace.jobs.JobsDatabase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.function.Supplier;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
@@ -27,10 +29,17 @@ public class DataSources {
         return MAIN;
     }
 
-    /** Real time for everybody, until a tenant can be on a test clock. */
+    /** For the job server alone: it commits by itself, so it must never see the JTA pool. */
+    @Produces
+    @JobsDatabase
+    DataSource jobs() {
+        return lookup("java:app/jdbc/jobs", DataSource.class);
+    }
+
+    /** Real time for everybody, in the database's microseconds, so that what is answered is what is stored. */
     @Produces
     Clock clock() {
-        return Clock.systemUTC();
+        return new RealTime(ZoneOffset.UTC);
     }
 
     @SuppressWarnings("BanJNDI") // fixed names of the server's own resources, never anybody's input

@@ -95,6 +95,13 @@ public final class TestDatabase {
         return copy;
     }
 
+    /** A new database with nothing in it at all, for a server that migrates by itself. */
+    public static synchronized TestDatabase empty() {
+        TestDatabase made = new TestDatabase("test_" + NUMBER.incrementAndGet());
+        made.create("");
+        return made;
+    }
+
     private void create(String from) {
         asRoot("CREATE DATABASE " + name + " OWNER " + OWNER + from);
     }
@@ -111,6 +118,16 @@ public final class TestDatabase {
 
     public void drop() {
         asRoot("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+    }
+
+    /** Cuts every connection and refuses new ones, as if the server were gone. */
+    public void goAway() {
+        asRoot("ALTER DATABASE " + name + " ALLOW_CONNECTIONS false");
+        asRoot("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + name + "'");
+    }
+
+    public void comeBack() {
+        asRoot("ALTER DATABASE " + name + " ALLOW_CONNECTIONS true");
     }
 
     public String url() {
