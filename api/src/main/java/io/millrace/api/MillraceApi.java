@@ -9,6 +9,7 @@ import io.millrace.api.identity.MeResource;
 import io.millrace.api.identity.MemberResource;
 import io.millrace.api.json.JsonBodyReader;
 import io.millrace.api.json.JsonBodyWriter;
+import io.millrace.api.outbox.DeliveryResource;
 import io.millrace.api.page.LinkToNext;
 import io.millrace.api.problem.ProblemMapper;
 import io.millrace.api.task.TaskResource;
@@ -24,7 +25,12 @@ import java.util.stream.Stream;
 public class MillraceApi extends Application {
 
     public static final Set<Class<?>> RESOURCES = Set.of(
-            ApprovalResource.class, AuthResource.class, MeResource.class, MemberResource.class, TaskResource.class);
+            ApprovalResource.class,
+            AuthResource.class,
+            DeliveryResource.class,
+            MeResource.class,
+            MemberResource.class,
+            TaskResource.class);
 
     private static final Set<Class<?>> PROVIDERS = Set.of(
             Guards.class,

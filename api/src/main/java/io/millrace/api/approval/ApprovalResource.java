@@ -30,6 +30,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -69,6 +70,9 @@ public class ApprovalResource {
 
     @Context
     UriInfo here;
+
+    @Context
+    HttpHeaders headers;
 
     @Context
     Request request;
@@ -129,11 +133,7 @@ public class ApprovalResource {
         return Answers.changed(views.of(recallApproval.recall(id)));
     }
 
-    /** Of what the caller cannot see there is no state to compare; the use case says why they cannot. */
     private void requireFresh(UUID id) {
-        approvals
-                .find(id)
-                .filter(approval -> approval.isVisibleTo(currentMember.get()))
-                .ifPresent(approval -> Answers.requireFresh(request, views.of(approval)));
+        Answers.requireFresh(headers, request, () -> views.of(approvals.requireVisible(id, currentMember.get())));
     }
 }

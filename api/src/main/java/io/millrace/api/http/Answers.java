@@ -1,10 +1,12 @@
 package io.millrace.api.http;
 
 import io.millrace.identity.StaleChange;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** The answers that resources share, with their tags and preconditions. */
 public final class Answers {
@@ -29,8 +31,12 @@ public final class Answers {
                 .build();
     }
 
-    /** @throws StaleChange when the request names another state of the thing than the one it is in */
-    public static void requireFresh(Request request, Tagged now) {
-        if (request.evaluatePreconditions(now.tag()) != null) throw new StaleChange();
+    /**
+     * @param now asked only when the request carries If-Match
+     * @throws StaleChange when it names another state of the thing than the one it is in
+     */
+    public static void requireFresh(HttpHeaders headers, Request request, Supplier<? extends Tagged> now) {
+        if (headers.getHeaderString(HttpHeaders.IF_MATCH) == null) return;
+        if (request.evaluatePreconditions(now.get().tag()) != null) throw new StaleChange();
     }
 }

@@ -21,6 +21,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.Set;
@@ -44,6 +45,9 @@ public class MemberResource {
 
     @Inject
     Paging paging;
+
+    @Context
+    HttpHeaders headers;
 
     @Context
     Request request;
@@ -76,7 +80,7 @@ public class MemberResource {
     public Response change(@PathParam("id") UUID id, MemberChange change) {
         Set<DecidingGroup> groups = change.wantedGroups();
         Membership membership = memberships.require(id);
-        Answers.requireFresh(request, MemberView.of(membership));
+        Answers.requireFresh(headers, request, () -> MemberView.of(membership));
         return Answers.changed(MemberView.of(changeMember.change(id, change.state(), groups, membership.version())));
     }
 }

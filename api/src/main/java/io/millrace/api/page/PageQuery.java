@@ -5,6 +5,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** Which page of a list is wanted. */
@@ -14,10 +15,12 @@ public class PageQuery {
     public static final int USUAL = 50;
 
     @QueryParam("limit")
+    @Parameter(description = "How many at most: 1 to " + MOST + ", " + USUAL + " unless given")
     @Nullable
     String limit;
 
     @QueryParam("cursor")
+    @Parameter(description = "The next_cursor of the page before")
     @Nullable
     String cursor;
 
