@@ -1,5 +1,8 @@
 package io.millrace.boot;
 
+import io.millrace.jobs.JobRunrSchemaMigration;
+import io.millrace.jobs.JobServer;
+import io.millrace.jobs.outbox.Relay;
 import io.millrace.workflows.engine.Engine;
 import io.millrace.workflows.engine.EngineSchemaMigration;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +30,12 @@ public class Boot {
     Engine engine;
 
     @Inject
+    JobServer jobServer;
+
+    @Inject
+    Relay relay;
+
+    @Inject
     DemoData demoData;
 
     @Inject
@@ -36,14 +45,19 @@ public class Boot {
     void start(@Observes Startup event) {
         schemas.migrateMillrace();
         schemas.migrate("camunda", new EngineSchemaMigration());
+        schemas.migrate("jobrunr", new JobRunrSchemaMigration());
         applicationLogin.requireHarmless();
         engine.start();
+        jobServer.start();
+        relay.start();
         if (demo) demoData.load();
         log.info("millrace started demo={}", demo);
     }
 
     /** Here and not in a bean's own end, which comes after the pools are gone. */
     void stop(@Observes Shutdown event) {
+        relay.stop();
+        jobServer.stop();
         engine.stop();
         log.info("millrace stopped");
     }

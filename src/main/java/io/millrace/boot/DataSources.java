@@ -1,5 +1,6 @@
 package io.millrace.boot;
 
+import io.millrace.jobs.JobsDatabase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -25,6 +26,13 @@ public class DataSources {
     @Produces
     DataSource main() {
         return MAIN;
+    }
+
+    /** For the job server alone: it commits by itself, so it must never see the JTA pool. */
+    @Produces
+    @JobsDatabase
+    DataSource jobs() {
+        return lookup("java:app/jdbc/jobs", DataSource.class);
     }
 
     /** Real time for everybody, until a tenant can be on a test clock. */

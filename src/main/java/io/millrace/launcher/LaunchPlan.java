@@ -63,8 +63,9 @@ record LaunchPlan(
                 "MILLRACE_DATABASE_URL is set");
         String url = settings.text("MILLRACE_DATABASE_URL", "");
         if (!url.startsWith("jdbc:postgresql:"))
-            throw new CannotStart("MILLRACE_DATABASE_URL must start with jdbc:postgresql:, not \""
-                    + url.replaceFirst("[?@].*", "…") + "\".");
+            // Not repeated here: it may hold a password.
+            throw new CannotStart("MILLRACE_DATABASE_URL must start with jdbc:postgresql:, for example"
+                    + " jdbc:postgresql://host/database.");
     }
 
     private void requireKey() {

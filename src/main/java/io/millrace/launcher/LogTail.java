@@ -1,9 +1,9 @@
 package io.millrace.launcher;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -11,13 +11,16 @@ import java.util.List;
 final class LogTail {
 
     private static final int LINES = 40;
+    private static final int BYTES = 16_384;
 
     private LogTail() {}
 
     static String of(Path log) {
-        try {
-            // This encoding knows every byte, so a log that is cut in the middle of a letter can be read.
-            List<String> lines = Files.readAllLines(log, ISO_8859_1);
+        try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
+            file.seek(Math.max(0, file.length() - BYTES));
+            byte[] end = new byte[(int) (file.length() - file.getFilePointer())];
+            file.readFully(end);
+            List<String> lines = new String(end, UTF_8).lines().toList();
             List<String> last = lines.subList(Math.max(0, lines.size() - LINES), lines.size());
             return "The last lines of " + log + ":\n    " + String.join("\n    ", last);
         } catch (IOException e) {

@@ -20,6 +20,7 @@ public class TasklistPages extends ProcessEnginesFilter {
         if (path.equals(PAGES) || path.equals(TASKLIST.substring(0, TASKLIST.length() - 1))) {
             response.sendRedirect(request.getContextPath() + TASKLIST + getDefaultEngineName() + "/");
         } else if (path.startsWith(TASKLIST)) {
+            response.setCharacterEncoding("UTF-8");
             super.applyFilter(request, response, chain);
         } else {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);

@@ -7,7 +7,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -18,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Where code belongs. Each rule says why; when one is in the way, change the design first, then the rule. */
-@AnalyzeClasses(packages = "io.millrace", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "io.millrace", importOptions = ProductOnly.class)
 class ArchitectureTest {
 
     private static final String[] DOORS = {"io.millrace.workflows..", "io.millrace.jobs..", "io.millrace.api.."};

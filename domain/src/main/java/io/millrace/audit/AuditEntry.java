@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 
 /** One line of the trail: an action on a subject that moved it from one state to another. */
 @Entity
@@ -36,6 +37,9 @@ public class AuditEntry extends TenantOwned {
 
     private @Nullable String comment;
 
+    @Column(name = "request_id")
+    private @Nullable String requestId;
+
     @SuppressWarnings("NullAway.Init")
     protected AuditEntry() {} // JPA
 
@@ -50,6 +54,7 @@ public class AuditEntry extends TenantOwned {
         this.subjectType = subjectType;
         this.subjectId = subjectId;
         this.actorId = actorId;
+        this.requestId = MDC.get("request");
     }
 
     public AuditEntry moved(@Nullable String from, @Nullable String to) {

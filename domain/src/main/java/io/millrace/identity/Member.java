@@ -11,6 +11,11 @@ import java.util.UUID;
 public record Member(
         UUID id, UUID tenantId, UUID personId, String name, String email, Set<Role> roles, Set<DecidingGroup> groups) {
 
+    /** The same person at work inside another tenant: what their roles allow, and no say at its gates. */
+    Member inside(UUID tenant) {
+        return new Member(id, tenant, personId, name, email, roles, Set.of());
+    }
+
     public boolean may(Permission permission) {
         // Deciding comes from the groups: an administrator who is in none still decides as last resort.
         if (permission == Permission.APPROVAL_DECIDE) return !groups.isEmpty();

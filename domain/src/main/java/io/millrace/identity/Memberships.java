@@ -5,8 +5,11 @@ import io.millrace.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +66,17 @@ public class Memberships {
                 .setMaxResults(limit + 1)
                 .getResultList();
         return Page.of(rows, limit, Membership::id);
+    }
+
+    /** How the members are called; ids that are unknown are left out. */
+    public Map<UUID, String> names(Set<UUID> ids) {
+        if (ids.isEmpty()) return Map.of();
+        Map<UUID, String> names = new HashMap<>();
+        entities.createQuery("SELECT m.id, m.person.name FROM Membership m WHERE m.id IN :ids", Object[].class)
+                .setParameter("ids", ids)
+                .getResultList()
+                .forEach(row -> names.put((UUID) row[0], (String) row[1]));
+        return names;
     }
 
     public void add(Membership membership) {

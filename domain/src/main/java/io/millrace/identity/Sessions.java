@@ -38,12 +38,17 @@ public class Sessions {
     @Inject
     Clock clock;
 
-    /** Who is signed in now, with the token for the next renewal. */
-    public record Session(Member member, String refreshToken) {}
+    /**
+     * Who is signed in now, with the token for the next renewal.
+     *
+     * @param id stays the same over all renewals of one device
+     */
+    public record Session(UUID id, Member member, String refreshToken) {}
 
     @Transactional
     public Session open(Member member) {
-        return new Session(member, issue(Ids.next(), member.id()));
+        UUID id = Ids.next();
+        return new Session(id, member, issue(id, member.id()));
     }
 
     /**
@@ -61,13 +66,14 @@ public class Sessions {
         Optional<Membership> membership = memberships.find(link.membershipId()).filter(Membership::isActive);
         if (membership.isEmpty() || !link.isUsable(now)) return Optional.empty();
         link.use(now);
-        return Optional.of(new Session(membership.get().asMember(), issue(link.familyId(), link.membershipId())));
+        return Optional.of(
+                new Session(link.familyId(), membership.get().asMember(), issue(link.familyId(), link.membershipId())));
     }
 
-    /** Signs the device out; nothing happens for a token that is unknown. */
+    /** Signs the device out; nothing happens for a session that is unknown. */
     @Transactional
-    public void close(String token) {
-        find(token).ifPresent(link -> end(link.familyId()));
+    public void close(UUID session) {
+        end(session);
     }
 
     /** The tenant that a refresh token belongs to, which its bearer need not name. */

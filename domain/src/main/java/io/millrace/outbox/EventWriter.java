@@ -27,9 +27,25 @@ public class EventWriter {
     /** A subject's id and the last number it gave out. */
     private record Counter(UUID id, long last) {}
 
-    void write(List<Event> events) {
-        if (events.isEmpty()) return;
-        try (Connection connection = database.getConnection()) {
+    /** While the transaction is active, for its end. */
+    Connection connect() {
+        try {
+            return database.getConnection();
+        } catch (SQLException e) {
+            throw new IllegalStateException("events cannot be stored; the transaction rolls back", e);
+        }
+    }
+
+    void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the connection for events could not be given back", e);
+        }
+    }
+
+    void write(Connection connection, List<Event> events) {
+        try {
             Map<String, Counter> counters = reserve(connection, events);
             insert(connection, events, counters);
         } catch (SQLException e) {

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Connection;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +54,9 @@ public class Outbox {
         if (events == null) {
             events = new ArrayList<>();
             transaction.putResource(KEY, events);
-            transaction.registerInterposedSynchronization(new WriteBeforeCommit(events));
+            // The server gives a completing transaction no connection of its own any more: take it now.
+            Connection connection = writer.connect();
+            transaction.registerInterposedSynchronization(new WriteBeforeCommit(events, connection));
         }
         return events;
     }
@@ -65,18 +68,21 @@ public class Outbox {
     private final class WriteBeforeCommit implements Synchronization {
 
         private final List<Event> events;
+        private final Connection connection;
 
-        WriteBeforeCommit(List<Event> events) {
+        WriteBeforeCommit(List<Event> events, Connection connection) {
             this.events = events;
+            this.connection = connection;
         }
 
         @Override
         public void beforeCompletion() {
-            writer.write(events);
+            writer.write(connection, events);
         }
 
         @Override
         public void afterCompletion(int status) {
+            writer.close(connection);
             if (status == Status.STATUS_COMMITTED) alarm.ring();
         }
     }

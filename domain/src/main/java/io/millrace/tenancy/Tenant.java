@@ -22,7 +22,12 @@ public class Tenant {
         PAST_DUE,
         SUSPENDED,
         CLOSING,
-        CLOSED
+        CLOSED;
+
+        /** Whether its people may come in. */
+        public boolean isOpen() {
+            return this == TRIAL || this == ACTIVE || this == PAST_DUE;
+        }
     }
 
     @Id
@@ -66,6 +71,6 @@ public class Tenant {
 
     /** Whether its people may sign in. */
     public boolean isOpen() {
-        return state == State.TRIAL || state == State.ACTIVE || state == State.PAST_DUE;
+        return state.isOpen();
     }
 }

@@ -5,6 +5,7 @@ import io.millrace.tenancy.TenantScope;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.SmallRyeConfigProviderResolver;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Clock;
@@ -103,7 +104,11 @@ public final class Room implements BeforeAllCallback, AfterAllCallback {
     }
 
     private WeldContainer start(DataSource bound, EntityManager entities) {
-        given.bean(DataSource.class, bound).bean(EntityManager.class, entities).bean(Clock.class, clock);
+        given.bean(DataSource.class, bound)
+                .bean(EntityManager.class, entities)
+                .bean(Clock.class, clock)
+                .bean(TestDatabase.class, database())
+                .bean(ManagedThreadFactory.class, new PlainThreads());
         Weld weld = new Weld()
                 .addBeanClass(Work.class)
                 .addBeanClasses(beans.toArray(Class<?>[]::new))

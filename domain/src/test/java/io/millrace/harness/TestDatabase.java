@@ -95,6 +95,13 @@ public final class TestDatabase {
         return copy;
     }
 
+    /** A new database with nothing in it at all, for a server that migrates by itself. */
+    public static synchronized TestDatabase empty() {
+        TestDatabase made = new TestDatabase("test_" + NUMBER.incrementAndGet());
+        made.create("");
+        return made;
+    }
+
     private void create(String from) {
         asRoot("CREATE DATABASE " + name + " OWNER " + OWNER + from);
     }

@@ -1,0 +1,6 @@
+package io.millrace.api.approval;
+
+/** What can be asked for. */
+enum ApprovalType {
+    PURCHASE
+}

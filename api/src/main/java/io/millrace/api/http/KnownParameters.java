@@ -1,0 +1,42 @@
+package io.millrace.api.http;
+
+import io.millrace.api.json.TextRule;
+import io.millrace.api.problem.BadParameter;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Set;
+
+/** Refuses query parameters that a resource does not declare: a misspelt filter must not list everything. */
+@Provider
+public class KnownParameters implements DynamicFeature {
+
+    @Override
+    public void configure(ResourceInfo resource, FeatureContext context) {
+        Endpoint endpoint = new Endpoint(resource.getResourceClass(), resource.getResourceMethod());
+        context.register(
+                new Check(endpoint.path(), Set.copyOf(endpoint.queryParameters().keySet())));
+    }
+
+    /** Runs after authentication, so that strangers learn nothing here. */
+    private record Check(String path, Set<String> known) implements ContainerRequestFilter {
+
+        @Override
+        public void filter(ContainerRequestContext request) {
+            request.setProperty(RequestMetrics.RESOURCE, path);
+            request.getUriInfo().getQueryParameters().forEach((name, values) -> {
+                if (!known.contains(name)) throw new BadParameter(shown(name), "is not a parameter of this request");
+                if (values.size() > 1) throw new BadParameter(name, "must be given once");
+                String flaw = TextRule.flaw(values.get(0), 0, TextRule.LONGEST, false);
+                if (flaw != null) throw new BadParameter(name, flaw);
+            });
+        }
+
+        private static String shown(String name) {
+            return name.length() <= 100 ? name : name.substring(0, 100) + "…";
+        }
+    }
+}

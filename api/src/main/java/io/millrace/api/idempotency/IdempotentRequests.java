@@ -1,0 +1,102 @@
+package io.millrace.api.idempotency;
+
+import io.millrace.api.json.WireJson;
+import io.millrace.idempotency.Answer;
+import io.millrace.idempotency.MarkedRequest;
+import io.millrace.idempotency.OnlyOnce;
+import io.millrace.idempotency.OnlyOnce.Outcome;
+import io.millrace.idempotency.StillRunning;
+import io.millrace.identity.CurrentMember;
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a marked request at most once. Outside the transaction, because it makes the one that holds the
+ * effect together with the answer, and makes another while it waits for somebody else's.
+ */
+@Idempotent
+@Interceptor
+@Priority(Interceptor.Priority.PLATFORM_BEFORE + 100)
+public class IdempotentRequests {
+
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    OnlyOnce onlyOnce;
+
+    @Inject
+    CurrentMember currentMember;
+
+    @AroundInvoke
+    Object once(InvocationContext call) throws Exception {
+        Optional<String> key = IdempotencyKey.of(request);
+        if (key.isEmpty()) return call.proceed();
+        MarkedRequest marked = new MarkedRequest(
+                currentMember.get().id().toString(), key.get(), RequestHash.of(call.getMethod(), call.getParameters()));
+        return response(patiently(marked, call));
+    }
+
+    /** Polls instead of waiting inside the database: a thread that waits there would hold a connection. */
+    private Outcome patiently(MarkedRequest marked, InvocationContext call) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                return onlyOnce.run(marked, () -> answer(call));
+            } catch (StillRunning other) {
+                if (System.nanoTime() >= end || Thread.currentThread().isInterrupted()) throw other;
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
+    }
+
+    private static Answer answer(InvocationContext call) {
+        try {
+            Response response = (Response) call.proceed();
+            return new Answer(
+                    response.getStatus(),
+                    response.getHeaderString(HttpHeaders.LOCATION),
+                    response.getHeaderString(HttpHeaders.ETAG),
+                    response.hasEntity()
+                            ? new String(WireJson.write(response.getEntity()), StandardCharsets.UTF_8)
+                            : null);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("a resource method threw a checked exception", e);
+        }
+    }
+
+    private static Response response(Outcome outcome) {
+        Answer answer = outcome.answer();
+        Response.ResponseBuilder builder = Response.status(answer.status())
+                .location(uri(answer.location()))
+                .header(HttpHeaders.ETAG, answer.etag());
+        if (answer.body() != null) {
+            builder.entity(answer.body().getBytes(StandardCharsets.UTF_8)).type(MediaType.APPLICATION_JSON_TYPE);
+        }
+        return outcome.replayed()
+                ? builder.header("Idempotent-Replayed", "true").build()
+                : builder.build();
+    }
+
+    private static @Nullable URI uri(@Nullable String location) {
+        return location == null ? null : URI.create(location);
+    }
+}

@@ -1,0 +1,136 @@
+package io.millrace.api.openapi;
+
+import io.millrace.api.http.Endpoint;
+import io.millrace.api.http.Tagged;
+import io.millrace.api.idempotency.Idempotent;
+import io.millrace.api.identity.Requires;
+import io.millrace.api.json.Names;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.PathParam;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+
+/** Describes one endpoint each. */
+final class Operations {
+
+    private final Schemas schemas;
+
+    Operations(Schemas schemas) {
+        this.schemas = schemas;
+    }
+
+    Operation of(Endpoint endpoint) {
+        Method method = endpoint.method();
+        var said = method.getAnnotation(org.eclipse.microprofile.openapi.annotations.Operation.class);
+        String feature = endpoint.resource().getSimpleName().replaceFirst("Resource$", "");
+        Operation operation = OASFactory.createOperation()
+                .operationId(Names.field(feature) + "_" + Names.field(method.getName()))
+                .summary(said.summary())
+                .addTag(feature.toLowerCase(Locale.ROOT))
+                .responses(responses(endpoint));
+        if (!said.description().isEmpty()) operation.description(said.description());
+        addParameters(endpoint, operation);
+        endpoint.body()
+                .ifPresent(body -> operation.requestBody(OASFactory.createRequestBody()
+                        .required(true)
+                        .content(content(endpoint, schemas.of(body.getParameterizedType())))));
+        Requires requires = method.getAnnotation(Requires.class);
+        if (requires == null) return operation.security(List.of());
+        operation.addExtension("x-permission", Names.value(requires.value()));
+        return operation.addSecurityRequirement(
+                OASFactory.createSecurityRequirement().addScheme(DescribeApi.BEARER));
+    }
+
+    private void addParameters(Endpoint endpoint, Operation operation) {
+        for (Parameter parameter : endpoint.method().getParameters()) {
+            PathParam path = parameter.getAnnotation(PathParam.class);
+            if (path == null) continue;
+            operation.addParameter(OASFactory.createParameter()
+                    .name(path.value())
+                    .in(org.eclipse.microprofile.openapi.models.parameters.Parameter.In.PATH)
+                    .required(true)
+                    .schema(schemas.of(parameter.getType())));
+        }
+        endpoint.queryParameters().forEach((name, declared) -> operation.addParameter(query(name, declared)));
+        boolean guarded = endpoint.method().isAnnotationPresent(Requires.class);
+        if (guarded) operation.addParameter(Headers.ref(Headers.TENANT));
+        if (endpoint.method().isAnnotationPresent(Idempotent.class)) {
+            operation.addParameter(Headers.ref(Headers.IDEMPOTENCY_KEY));
+        }
+        if (changesTagged(endpoint)) operation.addParameter(Headers.ref(Headers.IF_MATCH));
+    }
+
+    private org.eclipse.microprofile.openapi.models.parameters.Parameter query(String name, AnnotatedElement declared) {
+        var said = declared.getAnnotation(org.eclipse.microprofile.openapi.annotations.parameters.Parameter.class);
+        Type type = declared instanceof Field field
+                ? field.getGenericType()
+                : ((Parameter) declared).getParameterizedType();
+        var parameter = OASFactory.createParameter()
+                .name(name)
+                .in(org.eclipse.microprofile.openapi.models.parameters.Parameter.In.QUERY)
+                .schema(schemas.of(type));
+        return said == null ? parameter : parameter.description(said.description());
+    }
+
+    private static boolean changesTagged(Endpoint endpoint) {
+        String verb = endpoint.verb().orElseThrow();
+        return !verb.equals("GET")
+                && !verb.equals("POST")
+                && answer(endpoint)
+                        .filter(type -> type instanceof Class<?> c && Tagged.class.isAssignableFrom(c))
+                        .isPresent();
+    }
+
+    /** Empty when it answers without a body. */
+    private static Optional<Type> answer(Endpoint endpoint) {
+        var said = endpoint.method()
+                .getAnnotation(org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema.class);
+        if (said != null) return Optional.of(said.value());
+        Type returned = endpoint.method().getGenericReturnType();
+        return returned == void.class ? Optional.empty() : Optional.of(returned);
+    }
+
+    private APIResponses responses(Endpoint endpoint) {
+        APIResponses responses = OASFactory.createAPIResponses();
+        Optional<Type> answer = answer(endpoint);
+        String status = answer.isEmpty() ? "204" : successStatus(endpoint.method());
+        APIResponse success = OASFactory.createAPIResponse().description(status.equals("201") ? "Created" : "Done");
+        answer.ifPresent(type -> success.content(json("application/json", schemas.of(type))));
+        responses.addAPIResponse(status, success);
+        Refusals.of(endpoint, changesTagged(endpoint))
+                .forEach(refusal -> responses.addAPIResponse(refusal, Refusals.ref(refusal)));
+        return responses;
+    }
+
+    private static String successStatus(Method method) {
+        var said = method.getAnnotation(org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema.class);
+        return said == null || said.responseCode().isEmpty() ? "200" : said.responseCode();
+    }
+
+    private static Content content(Endpoint endpoint, Schema schema) {
+        Consumes consumes = endpoint.method().getAnnotation(Consumes.class);
+        if (consumes == null) consumes = endpoint.resource().getAnnotation(Consumes.class);
+        Content content = OASFactory.createContent();
+        for (String type : consumes.value()) {
+            content.addMediaType(type, OASFactory.createMediaType().schema(schema));
+        }
+        return content;
+    }
+
+    static Content json(String type, Schema schema) {
+        return OASFactory.createContent()
+                .addMediaType(type, OASFactory.createMediaType().schema(schema));
+    }
+}

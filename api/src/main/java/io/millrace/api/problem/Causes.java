@@ -1,0 +1,63 @@
+package io.millrace.api.problem;
+
+import jakarta.resource.ResourceException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What lies behind an exception: transactions, the engine and the persistence wrap what was thrown. */
+final class Causes {
+
+    // No connection, shut down, starting up, too many connections.
+    private static final Set<String> UNAVAILABLE = Set.of("57P01", "57P02", "57P03", "53300");
+    // Lost against another transaction: serialization, deadlock, lock not available.
+    private static final Set<String> LOST = Set.of("40001", "40P01", "55P03");
+
+    private Causes() {}
+
+    /** From the outside in; suppressed ones too, where the server puts the reason of a failed commit. */
+    static List<Throwable> of(Throwable thrown) {
+        List<Throwable> all = new ArrayList<>();
+        collect(thrown, all);
+        return all;
+    }
+
+    private static void collect(@Nullable Throwable thrown, List<Throwable> all) {
+        if (thrown == null || all.size() > 50 || all.contains(thrown)) return;
+        all.add(thrown);
+        collect(thrown.getCause(), all);
+        if (thrown instanceof SQLException sql) collect(sql.getNextException(), all);
+        for (Throwable other : thrown.getSuppressed()) {
+            collect(other, all);
+        }
+    }
+
+    static <T extends Throwable> Optional<T> find(List<Throwable> causes, Class<T> type) {
+        return causes.stream().filter(type::isInstance).map(type::cast).findFirst();
+    }
+
+    /** By name, because the engine has an exception of its own for it that no door knows. */
+    static boolean isConcurrentChange(List<Throwable> causes) {
+        return causes.stream()
+                .anyMatch(c -> c.getClass().getSimpleName().startsWith("OptimisticLock") || hasState(c, LOST));
+    }
+
+    static boolean isDatabaseUnavailable(List<Throwable> causes) {
+        return causes.stream()
+                .anyMatch(c -> c instanceof ResourceException || hasState(c, UNAVAILABLE) || isBrokenConnection(c));
+    }
+
+    private static boolean hasState(Throwable cause, Set<String> states) {
+        return cause instanceof SQLException sql && sql.getSQLState() != null && states.contains(sql.getSQLState());
+    }
+
+    private static boolean isBrokenConnection(Throwable cause) {
+        return cause instanceof java.net.ConnectException
+                || (cause instanceof SQLException sql
+                        && sql.getSQLState() != null
+                        && sql.getSQLState().startsWith("08"));
+    }
+}

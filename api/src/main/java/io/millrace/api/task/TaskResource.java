@@ -1,0 +1,125 @@
+package io.millrace.api.task;
+
+import io.millrace.api.idempotency.Idempotent;
+import io.millrace.api.identity.MemberNames;
+import io.millrace.api.identity.Requires;
+import io.millrace.api.page.PageQuery;
+import io.millrace.api.page.PageView;
+import io.millrace.api.page.Paging;
+import io.millrace.api.problem.BadParameter;
+import io.millrace.identity.CurrentMember;
+import io.millrace.identity.Permission;
+import io.millrace.task.ClaimTask;
+import io.millrace.task.CompleteTask;
+import io.millrace.task.Task;
+import io.millrace.task.Tasks;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jspecify.annotations.Nullable;
+
+/** Tasks over HTTP: find, claim, complete. */
+@Path("tasks")
+@RequestScoped
+@Produces("application/json")
+@Transactional
+public class TaskResource {
+
+    @Inject
+    Tasks tasks;
+
+    @Inject
+    ClaimTask claimTask;
+
+    @Inject
+    CompleteTask completeTask;
+
+    @Inject
+    MemberNames memberNames;
+
+    @Inject
+    CurrentMember currentMember;
+
+    @Inject
+    Paging paging;
+
+    @GET
+    @Requires(Permission.TASK_READ)
+    @Operation(
+            summary = "What one has claimed or could claim, newest first",
+            description = "mine=true: only what one has claimed; claimable=true: only what nobody has claimed; state"
+                    + " is open unless given; process is the key of the model, subject what the task is about.")
+    public PageView<TaskView> list(
+            @QueryParam("state") Task.@Nullable State state,
+            @QueryParam("mine") @Nullable Boolean mine,
+            @QueryParam("claimable") @Nullable Boolean claimable,
+            @QueryParam("group") @Nullable String group,
+            @QueryParam("process") @Nullable String process,
+            @QueryParam("subject") @Nullable String subject,
+            @BeanParam PageQuery page) {
+        Tasks.Filter filter = new Tasks.Filter(
+                state == null ? Task.State.OPEN : state, claimed(mine, claimable), group, process, subject);
+        return paging.page(page, (after, limit) -> {
+            var found = tasks.page(currentMember.get(), filter, after, limit);
+            var names = memberNames.of(found.items().stream().map(Task::assigneeId));
+            return found.map(task -> TaskView.of(task, names));
+        });
+    }
+
+    /** True: claimed by me; false: by nobody; null: both. */
+    private static @Nullable Boolean claimed(@Nullable Boolean mine, @Nullable Boolean claimable) {
+        boolean onlyMine = Boolean.TRUE.equals(mine);
+        boolean onlyFree = Boolean.TRUE.equals(claimable);
+        if (onlyMine && onlyFree) throw new BadParameter("claimable", "cannot be true together with mine");
+        return onlyMine ? Boolean.TRUE : onlyFree ? Boolean.FALSE : null;
+    }
+
+    @GET
+    @Path("{id}")
+    @Requires(Permission.TASK_READ)
+    @Operation(summary = "One task")
+    public TaskView read(@PathParam("id") UUID id) {
+        return view(tasks.requireVisible(id, currentMember.get()));
+    }
+
+    @POST
+    @Path("{id}/claim")
+    @Idempotent
+    @Requires(Permission.TASK_COMPLETE)
+    @Operation(summary = "Claim a task of one's group", description = "Colleagues then leave it alone.")
+    @APIResponseSchema(value = TaskView.class, responseCode = "200")
+    public Response claim(@PathParam("id") UUID id) {
+        return Response.ok(view(claimTask.claim(id))).build();
+    }
+
+    @POST
+    @Path("{id}/completion")
+    @Consumes("application/json")
+    @Idempotent
+    @Requires(Permission.TASK_COMPLETE)
+    @Operation(
+            summary = "Complete a task",
+            description = "The variables are checked against the task's form; a refusal leaves the task open.")
+    @APIResponseSchema(value = TaskView.class, responseCode = "200")
+    public Response complete(@PathParam("id") UUID id, Completion completion) {
+        return Response.ok(view(completeTask.complete(id, completion.variables())))
+                .build();
+    }
+
+    private TaskView view(Task task) {
+        return TaskView.of(task, memberNames.of(Stream.of(task.assigneeId())));
+    }
+}

@@ -1,0 +1,143 @@
+package io.millrace.outbox;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Finds what is due and claims it. Due times are the database's clock throughout, so that the nodes'
+ * clocks need not agree and a tenant's test clock changes nothing.
+ */
+@ApplicationScoped
+public class DeliveryQueue {
+
+    private static final String EVENT = "e.id, e.tenant_id, e.type, e.subject, e.occurred_at, e.data, e.traceparent";
+
+    @Inject
+    Rows rows;
+
+    /** Lines whose first open delivery is due, oldest first; a hint only, so it needs no tenant and locks nothing. */
+    public List<Line> dueLines(int limit) {
+        return rows.query(
+                row -> new Line(row.getObject(1, UUID.class), row.getString(2), row.getObject(3, UUID.class)),
+                """
+                SELECT d.tenant_id, d.subscriber, d.subject_id
+                FROM delivery_dispatch d
+                WHERE d.kind = 'INSIDE' AND NOT d.dead AND d.due_at <= now()
+                  AND NOT EXISTS (
+                    SELECT 1 FROM delivery_dispatch earlier
+                    WHERE earlier.tenant_id = d.tenant_id AND earlier.subscriber = d.subscriber
+                      AND earlier.subject_id = d.subject_id AND earlier.kind = 'INSIDE' AND earlier.seq < d.seq)
+                ORDER BY d.due_at
+                LIMIT ?""",
+                limit);
+    }
+
+    /**
+     * Locks the first open delivery of a line until the transaction ends; the line's tenant must be bound.
+     * Empty when it is not due, is dead, or is being made by somebody else.
+     *
+     * <p>Why a successor can never overtake: its row is claimable only for a statement that no longer sees
+     * the first one, which is after the transaction that made the first has committed. Numbers of a subject
+     * follow its commits, so no smaller one appears later. SKIP LOCKED must not choose the next row instead,
+     * hence {@code min(seq)} and not ORDER BY … LIMIT 1.
+     */
+    public Optional<ClaimedDelivery> claimFirst(Line line) {
+        return rows
+                .query(
+                        DeliveryQueue::claimed,
+                        "SELECT d.delivery_id, d.subscriber, " + EVENT + """
+
+                FROM delivery_dispatch d
+                JOIN event e ON e.tenant_id = d.tenant_id AND e.id = d.event_id
+                WHERE d.tenant_id = ? AND d.subscriber = ? AND d.subject_id = ?
+                  AND d.kind = 'INSIDE' AND NOT d.dead AND d.due_at <= now()
+                  AND d.seq = (
+                    SELECT min(first.seq) FROM delivery_dispatch first
+                    WHERE first.tenant_id = ? AND first.subscriber = ? AND first.subject_id = ?
+                      AND first.kind = 'INSIDE')
+                FOR UPDATE OF d SKIP LOCKED""",
+                        line.tenantId(),
+                        line.subscriber(),
+                        line.subjectId(),
+                        line.tenantId(),
+                        line.subscriber(),
+                        line.subjectId())
+                .stream()
+                .findFirst();
+    }
+
+    /** An effect's delivery if it is still open; its tenant must be bound. */
+    @Transactional
+    public Optional<ClaimedDelivery> findOpen(UUID deliveryId) {
+        return rows.query(DeliveryQueue::claimed, "SELECT d.id, d.subscriber, " + EVENT + """
+
+                FROM event_delivery d
+                JOIN event e ON e.tenant_id = d.tenant_id AND e.id = d.event_id
+                WHERE d.id = ? AND d.state = 'OPEN'""", deliveryId).stream()
+                .findFirst();
+    }
+
+    /**
+     * Takes due effects for ourselves for a while, so that two nodes rarely hand over the same ones; if they
+     * do, the job's id makes it one.
+     */
+    public List<DueEffect> leaseEffects(int limit, Duration lease) {
+        return rows.query(
+                row -> new DueEffect(
+                        row.getObject(1, UUID.class),
+                        row.getObject(2, UUID.class),
+                        row.getString(3),
+                        row.getObject(4, UUID.class)),
+                """
+                UPDATE delivery_dispatch d
+                SET due_at = now() + ? * interval '1 millisecond'
+                FROM (SELECT tenant_id, delivery_id FROM delivery_dispatch
+                      WHERE kind = 'EFFECT' AND NOT dead AND due_at <= now()
+                      ORDER BY due_at
+                      LIMIT ?
+                      FOR UPDATE SKIP LOCKED) due
+                WHERE d.tenant_id = due.tenant_id AND d.delivery_id = due.delivery_id
+                RETURNING d.tenant_id, d.delivery_id, d.subscriber, d.job_id""",
+                lease.toMillis(),
+                limit);
+    }
+
+    /** Notes the jobs that effects were handed over as, and when to look whether they got lost. */
+    public void handedOver(Map<DueEffect, UUID> jobs, Duration lookAgainIn) {
+        rows.update(
+                """
+                UPDATE delivery_dispatch d SET job_id = h.job_id, due_at = now() + ? * interval '1 millisecond'
+                FROM unnest(?::uuid[], ?::uuid[], ?::uuid[]) AS h (tenant_id, delivery_id, job_id)
+                WHERE d.tenant_id = h.tenant_id AND d.delivery_id = h.delivery_id""",
+                lookAgainIn.toMillis(),
+                array(jobs.keySet().stream().map(DueEffect::tenantId)),
+                array(jobs.keySet().stream().map(DueEffect::deliveryId)),
+                array(jobs.values().stream()));
+    }
+
+    private static String array(Stream<UUID> ids) {
+        return ids.map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private static ClaimedDelivery claimed(ResultSet row) throws SQLException {
+        Event event = new Event(
+                row.getObject(3, UUID.class),
+                row.getObject(4, UUID.class),
+                row.getString(5),
+                row.getString(6),
+                row.getTimestamp(7).toInstant(),
+                row.getString(8),
+                row.getString(9));
+        return new ClaimedDelivery(row.getObject(1, UUID.class), row.getString(2), event);
+    }
+}

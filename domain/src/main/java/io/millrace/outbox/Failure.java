@@ -1,0 +1,66 @@
+package io.millrace.outbox;
+
+import jakarta.persistence.OptimisticLockException;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.Set;
+
+/**
+ * What a thrown exception means for a delivery.
+ *
+ * @param reason for operators: the innermost class and the first line of its message, in which drivers put
+ *     no values; at most 300 characters
+ */
+public record Failure(Kind kind, String reason) {
+
+    private static final int LONGEST = 300;
+    private static final Set<String> LOST_LOCKS = Set.of("40001", "40P01");
+
+    /** Whether, and when, another attempt makes sense. */
+    public enum Kind {
+        PERMANENT,
+        LOST_RACE,
+        TRANSIENT
+    }
+
+    public static Failure of(Throwable thrown) {
+        Set<Throwable> all = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Throwable> next = new ArrayDeque<>(Set.of(thrown));
+        Kind kind = Kind.TRANSIENT;
+        while (!next.isEmpty()) {
+            Throwable t = next.pop();
+            if (!all.add(t)) continue;
+            if (t instanceof PermanentFailure) return new Failure(Kind.PERMANENT, words(t));
+            if (isLostRace(t)) kind = Kind.LOST_RACE;
+            if (t.getCause() != null) next.add(t.getCause());
+            // a transaction manager hangs what made the commit fail on its own exception like this
+            next.addAll(java.util.List.of(t.getSuppressed()));
+        }
+        return new Failure(kind, words(innermost(thrown)));
+    }
+
+    private static boolean isLostRace(Throwable t) {
+        return t instanceof LostRace
+                || t instanceof OptimisticLockException
+                || (t instanceof SQLException sql && LOST_LOCKS.contains(String.valueOf(sql.getSQLState())));
+    }
+
+    private static Throwable innermost(Throwable thrown) {
+        Throwable t = thrown;
+        for (int depth = 0; t.getCause() != null && depth < 50; depth++) {
+            t = t.getCause();
+        }
+        return t;
+    }
+
+    private static String words(Throwable t) {
+        String message = t.getMessage() == null ? "" : t.getMessage().strip();
+        String line =
+                message.isEmpty() ? "" : ": " + message.lines().findFirst().orElse("");
+        String all = t.getClass().getSimpleName() + line;
+        return all.length() <= LONGEST ? all : all.substring(0, LONGEST - 1) + "…";
+    }
+}

@@ -1,0 +1,113 @@
+package io.millrace.outbox;
+
+import io.millrace.tenancy.TenantScope;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Notes how an attempt at a delivery ended; the delivery's tenant must be bound. */
+@ApplicationScoped
+public class SettleDelivery {
+
+    private static final Logger log = LoggerFactory.getLogger(SettleDelivery.class);
+
+    /** How many attempts a delivery gets, and how long it waits between them. */
+    public record Patience(int attempts, Duration first, Duration longest) {
+
+        /** 250 ms, 750 ms, 2.25 s, … for a first pause of 250 ms. */
+        Duration pauseAfter(int failed) {
+            double millis = first.toMillis() * Math.pow(3, failed - 1.0);
+            return Duration.ofMillis((long) Math.min(millis, longest.toMillis()));
+        }
+    }
+
+    @Inject
+    Rows rows;
+
+    @Inject
+    Clock clock;
+
+    /** In the caller's transaction, for an inside subscriber; a second time changes nothing. */
+    @Transactional
+    public void done(UUID deliveryId) {
+        int open = rows.update("""
+                UPDATE event_delivery SET state = 'DONE', attempts = attempts + 1, settled_at = ?
+                WHERE id = ? AND state = 'OPEN'""", now(), deliveryId);
+        if (open == 1) forget(deliveryId);
+    }
+
+    private void forget(UUID deliveryId) {
+        rows.update(
+                "DELETE FROM delivery_dispatch WHERE tenant_id = ? AND delivery_id = ?",
+                TenantScope.current(),
+                deliveryId);
+    }
+
+    /** Counts a failed attempt and puts the next one off, or gives up when patience is at its end. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void failed(UUID deliveryId, String reason, Patience patience) {
+        List<Integer> attempts = count(deliveryId, reason);
+        if (attempts.isEmpty()) return; // somebody else has made it meanwhile
+        int failed = attempts.get(0);
+        if (failed >= patience.attempts()) {
+            bury(deliveryId, reason);
+            return;
+        }
+        Duration pause = patience.pauseAfter(failed);
+        rows.update("""
+                UPDATE delivery_dispatch SET due_at = now() + ? * interval '1 millisecond'
+                WHERE tenant_id = ? AND delivery_id = ?""", pause.toMillis(), TenantScope.current(), deliveryId);
+        log.warn(
+                "delivery failed tenant={} delivery={} attempt={} again_in={} reason={}",
+                TenantScope.current(),
+                deliveryId,
+                failed,
+                pause,
+                reason);
+    }
+
+    /** Counts a failed attempt at an effect, whose pauses the job server keeps. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void failedAsJob(UUID deliveryId, String reason) {
+        count(deliveryId, reason);
+    }
+
+    /** Ends it for good, until an operator retries it; its successors wait. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void dead(UUID deliveryId, String reason) {
+        bury(deliveryId, reason);
+    }
+
+    private List<Integer> count(UUID deliveryId, String reason) {
+        return rows.query(row -> row.getInt(1), """
+                UPDATE event_delivery SET attempts = attempts + 1, last_error = ?
+                WHERE id = ? AND state = 'OPEN' RETURNING attempts""", reason, deliveryId);
+    }
+
+    private void bury(UUID deliveryId, String reason) {
+        int open = rows.update("""
+                UPDATE event_delivery SET state = 'DEAD', last_error = ?, settled_at = ?
+                WHERE id = ? AND state = 'OPEN'""", reason, now(), deliveryId);
+        if (open == 0) return;
+        rows.update(
+                "UPDATE delivery_dispatch SET dead = true WHERE tenant_id = ? AND delivery_id = ?",
+                TenantScope.current(),
+                deliveryId);
+        log.error(
+                "delivery is dead tenant={} delivery={} reason={}; an operator must retry it",
+                TenantScope.current(),
+                deliveryId,
+                reason);
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+}

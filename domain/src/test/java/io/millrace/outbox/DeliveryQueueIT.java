@@ -1,0 +1,245 @@
+package io.millrace.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.millrace.Page;
+import io.millrace.harness.Room;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class DeliveryQueueIT {
+
+    @RegisterExtension
+    static final Room room = Room.with(Listen.class, Act.class);
+
+    private static final SettleDelivery.Patience THREE = new SettleDelivery.Patience(3, Duration.ZERO, Duration.ZERO);
+
+    private static int tenants;
+    private UUID acme = new UUID(0, 0);
+
+    @BeforeEach
+    void a_new_tenant() {
+        acme = room.tenant("acme-" + ++tenants);
+    }
+
+    @AfterEach
+    void an_empty_queue() {
+        room.database().run("DELETE FROM delivery_dispatch");
+    }
+
+    @Test
+    void only_the_first_of_a_subject_can_be_claimed() {
+        happen("wheel", 1);
+        happen("wheel", 2);
+
+        assertThat(numbersOf(claim())).containsExactly(1);
+        settle();
+        assertThat(numbersOf(claim())).containsExactly(2);
+    }
+
+    @Test
+    void a_successor_waits_while_the_first_is_being_made() {
+        happen("wheel", 1);
+        happen("wheel", 2);
+        Line line = queue().dueLines(10).get(0);
+        CountDownLatch claimed = new CountDownLatch(1);
+        CountDownLatch looked = new CountDownLatch(1);
+        CompletableFuture<Void> first = CompletableFuture.runAsync(() -> room.inside(acme, () -> {
+            ClaimedDelivery mine = queue().claimFirst(line).orElseThrow();
+            claimed.countDown();
+            await(looked);
+            room.get(SettleDelivery.class).done(mine.id());
+        }));
+        await(claimed);
+
+        assertThat(claim()).isEmpty();
+
+        looked.countDown();
+        first.join();
+        assertThat(numbersOf(claim())).containsExactly(2);
+    }
+
+    @Test
+    void a_failed_attempt_is_counted_and_put_off() {
+        happen("wheel", 1);
+        UUID delivery = claim().orElseThrow().id();
+
+        room.inside(
+                acme,
+                () -> room.get(SettleDelivery.class)
+                        .failed(
+                                delivery,
+                                "no luck",
+                                new SettleDelivery.Patience(3, Duration.ofHours(1), Duration.ofHours(2))));
+
+        assertThat(queue().dueLines(10)).isEmpty();
+        assertThat(room.database()
+                        .texts("SELECT attempts || ' ' || state || ' ' || last_error FROM event_delivery"
+                                + " WHERE id = '" + delivery + "'"))
+                .containsExactly("1 OPEN no luck");
+    }
+
+    @Test
+    void a_dead_one_parks_its_successors_until_an_operator_retries_it() {
+        happen("wheel", 1);
+        happen("wheel", 2);
+        happen("mill", 7);
+        UUID delivery = numbered(1);
+        for (int attempt = 0; attempt < 3; attempt++) {
+            room.inside(acme, () -> room.get(SettleDelivery.class).failed(delivery, "no luck", THREE));
+        }
+
+        assertThat(queue().dueLines(10)).hasSize(1); // the mill's
+        Page<Delivery> dead = room.inside(acme, () -> room.get(Deliveries.class).page(Delivery.State.DEAD, null, 10));
+        assertThat(dead.items()).extracting(Delivery::id).containsExactly(delivery);
+
+        Delivery again = room.inside(acme, () -> room.get(RetryDelivery.class).retry(delivery, null));
+
+        assertThat(again.state()).isEqualTo(Delivery.State.OPEN);
+        assertThat(queue().dueLines(10)).hasSize(2);
+        assertThat(room.database()
+                        .texts("SELECT from_state || '>' || to_state FROM audit_entry WHERE subject_id = '" + delivery
+                                + "'"))
+                .containsExactly("dead>open");
+    }
+
+    @Test
+    void only_a_dead_delivery_can_be_retried() {
+        happen("wheel", 1);
+        UUID open = claim().orElseThrow().id();
+
+        assertThatThrownBy(() ->
+                        room.inside(acme, () -> room.get(RetryDelivery.class).retry(open, null)))
+                .isInstanceOf(DeliveryNotDead.class);
+    }
+
+    @Test
+    void a_dead_delivery_is_invisible_to_another_tenant() {
+        happen("wheel", 1);
+        UUID delivery = claim().orElseThrow().id();
+        UUID globex = room.tenant("globex-" + ++tenants);
+
+        assertThatThrownBy(() ->
+                        room.inside(globex, () -> room.get(RetryDelivery.class).retry(delivery, null)))
+                .hasMessage("There is no such delivery.");
+    }
+
+    @Test
+    void an_effect_is_leased_once_and_comes_back_when_its_lease_ends() {
+        effect("letter");
+
+        List<DueEffect> mine = queue().leaseEffects(10, Duration.ofHours(1));
+        List<DueEffect> theirs = queue().leaseEffects(10, Duration.ofHours(1));
+        queue().handedOver(Map.of(mine.get(0), mine.get(0).deliveryId()), Duration.ZERO);
+        List<DueEffect> again = queue().leaseEffects(10, Duration.ZERO);
+
+        assertThat(mine).hasSize(1).allMatch(e -> e.jobId() == null);
+        assertThat(theirs).isEmpty();
+        assertThat(again).hasSize(1).allMatch(e -> e.deliveryId().equals(e.jobId()));
+    }
+
+    private DeliveryQueue queue() {
+        return room.get(DeliveryQueue.class);
+    }
+
+    private void happen(String what, int number) {
+        room.inside(acme, () -> room.get(Outbox.class).add(new Happened(what, number)));
+    }
+
+    private void effect(String what) {
+        room.inside(acme, () -> room.get(Outbox.class).add(new Sent(what)));
+    }
+
+    private Optional<ClaimedDelivery> claim() {
+        Line line = queue().dueLines(10).get(0);
+        return room.inside(acme, () -> queue().claimFirst(line));
+    }
+
+    private void settle() {
+        Line line = queue().dueLines(10).get(0);
+        room.inside(
+                acme,
+                () -> room.get(SettleDelivery.class)
+                        .done(queue().claimFirst(line).orElseThrow().id()));
+    }
+
+    private UUID numbered(int number) {
+        return UUID.fromString(room.database()
+                .texts("SELECT d.id FROM event_delivery d JOIN event e ON e.id = d.event_id WHERE d.tenant_id = '"
+                        + acme + "' AND e.data ->> 'number' = '" + number + "'")
+                .get(0));
+    }
+
+    private static List<Integer> numbersOf(Optional<ClaimedDelivery> claimed) {
+        return claimed.stream().map(c -> c.event().as(Happened.class).number()).toList();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Something to send. */
+    public record Sent(String subject) implements DomainEvent {
+
+        @Override
+        public String type() {
+            return "test.sent";
+        }
+    }
+
+    /** Hears what happened. */
+    @ApplicationScoped
+    static class Listen implements InsideSubscriber {
+
+        @Override
+        public String name() {
+            return "Listen";
+        }
+
+        @Override
+        public Set<String> types() {
+            return Set.of("test.happened");
+        }
+
+        @Override
+        public void on(Event event) {
+            // these tests make deliveries by hand
+        }
+    }
+
+    /** Would send something. */
+    @ApplicationScoped
+    static class Act implements EffectSubscriber {
+
+        @Override
+        public String name() {
+            return "Act";
+        }
+
+        @Override
+        public Set<String> types() {
+            return Set.of("test.sent");
+        }
+
+        @Override
+        public void on(Event event, UUID deliveryId) {
+            // these tests make deliveries by hand
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.millrace.jobs;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import org.jobrunr.jobs.filters.JobFilter;
+import org.jobrunr.jobs.filters.JobServerFilter;
+import org.jobrunr.server.BackgroundJobServer;
+import org.jobrunr.server.BackgroundJobServerConfiguration;
+import org.jobrunr.server.JobActivator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs this node's job server, its watchdog and its dashboard. */
+@ApplicationScoped
+public class JobServer {
+
+    private static final Logger log = LoggerFactory.getLogger(JobServer.class);
+
+    @Resource
+    ManagedThreadFactory threadFactory;
+
+    @Inject
+    JobStore store;
+
+    @Inject
+    JobSettings settings;
+
+    @Inject
+    @Any
+    Instance<JobServerFilter> filters;
+
+    @Inject
+    JobDashboard dashboard;
+
+    @Inject
+    @Any
+    Instance<Object> beans;
+
+    private @Nullable BackgroundJobServer server;
+    private @Nullable JobWatchdog watchdog;
+
+    public synchronized void start() {
+        if (server != null) return;
+        BackgroundJobServer fresh = new BackgroundJobServer(store.storage(), store.json(), cdi(), configuration());
+        fresh.setJobFilters(filters.stream().map(JobFilter.class::cast).toList());
+        fresh.start();
+        JobWatchdog dog = new JobWatchdog(fresh, store.database, settings.watchInterval);
+        threadFactory.newThread(dog).start();
+        dashboard.start();
+        server = fresh;
+        watchdog = dog;
+        log.info("job server started workers={} poll_interval={}", settings.workers, settings.pollInterval);
+    }
+
+    /** Gives running jobs ten seconds; those cut short run again elsewhere or at the next start. */
+    public synchronized void stop() {
+        if (watchdog != null) watchdog.stop();
+        dashboard.stop();
+        if (server != null) server.stop();
+        server = null;
+        watchdog = null;
+    }
+
+    public synchronized boolean isRunning() {
+        return server != null && server.isRunning();
+    }
+
+    private BackgroundJobServerConfiguration configuration() {
+        return BackgroundJobServerConfiguration.usingStandardBackgroundJobServerConfiguration()
+                .andWorkerCount(settings.workers)
+                .andPollInterval(settings.pollInterval);
+    }
+
+    /** Job handlers are beans. */
+    private JobActivator cdi() {
+        return new JobActivator() {
+            @Override
+            public <T> T activateJob(Class<T> type) {
+                return beans.select(type).get();
+            }
+        };
+    }
+}

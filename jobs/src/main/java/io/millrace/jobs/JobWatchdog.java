@@ -1,0 +1,62 @@
+package io.millrace.jobs;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jobrunr.server.BackgroundJobServer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts the job server again after it gave up: it does so for good when its database goes away. */
+final class JobWatchdog implements Runnable {
+
+    private static final Logger log = LoggerFactory.getLogger(JobWatchdog.class);
+    private static final int ANSWERS_WITHIN_SECONDS = 2;
+
+    private final BackgroundJobServer server;
+    private final DataSource database;
+    private final Duration interval;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    JobWatchdog(BackgroundJobServer server, DataSource database, Duration interval) {
+        this.server = server;
+        this.database = database;
+        this.interval = interval;
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!stopped.await(interval.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (!server.isRunning() && databaseAnswers()) restart();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void restart() {
+        log.warn("job server had stopped by itself; starting it again");
+        try {
+            server.start();
+        } catch (RuntimeException e) {
+            log.warn("job server could not be started; trying again in {}", interval, e);
+        }
+    }
+
+    private boolean databaseAnswers() {
+        try (Connection connection = database.getConnection()) {
+            return connection.isValid(ANSWERS_WITHIN_SECONDS);
+        } catch (SQLException e) {
+            log.debug("database still away", e);
+            return false;
+        }
+    }
+
+    void stop() {
+        stopped.countDown();
+    }
+}

@@ -1,0 +1,65 @@
+package io.millrace.jobs.outbox;
+
+import io.millrace.outbox.ClaimedDelivery;
+import io.millrace.outbox.DeliveryQueue;
+import io.millrace.outbox.EffectSubscriber;
+import io.millrace.outbox.Failure;
+import io.millrace.outbox.PermanentFailure;
+import io.millrace.outbox.SettleDelivery;
+import io.millrace.outbox.Subscribers;
+import io.millrace.tenancy.TenantScope;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+import org.jobrunr.jobs.lambdas.JobRequestHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes one effect's delivery, outside any transaction: whoever touches the world holds no locks meanwhile. */
+@ApplicationScoped
+public class DeliverEffectHandler implements JobRequestHandler<DeliverEffect> {
+
+    private static final Logger log = LoggerFactory.getLogger(DeliverEffectHandler.class);
+
+    @Inject
+    DeliveryQueue queue;
+
+    @Inject
+    Subscribers subscribers;
+
+    @Inject
+    SettleDelivery settleDelivery;
+
+    @Override
+    public void run(DeliverEffect request) {
+        TenantScope.run(request.tenantId(), () -> deliver(request.deliveryId()));
+    }
+
+    private void deliver(UUID id) {
+        Optional<ClaimedDelivery> open = queue.findOpen(id);
+        if (open.isEmpty()) return; // another attempt made it
+        try (Bound ignored = Bound.to(open.get().event())) {
+            subscriber(open.get().subscriber()).on(open.get().event(), id);
+        } catch (RuntimeException | Error e) {
+            fail(id, Failure.of(e), e);
+            return;
+        }
+        settleDelivery.done(id);
+    }
+
+    private void fail(UUID id, Failure failure, Throwable thrown) {
+        log.debug("effect failed delivery={}", id, thrown);
+        if (failure.kind() == Failure.Kind.PERMANENT) {
+            settleDelivery.dead(id, failure.reason());
+            return;
+        }
+        settleDelivery.failedAsJob(id, failure.reason());
+        throw new EffectFailed(failure.reason());
+    }
+
+    private EffectSubscriber subscriber(String name) {
+        if (subscribers.named(name) instanceof EffectSubscriber effect) return effect;
+        throw new PermanentFailure(name + " is no effect any more and was one when this was stored");
+    }
+}

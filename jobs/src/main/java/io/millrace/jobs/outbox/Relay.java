@@ -1,0 +1,143 @@
+package io.millrace.jobs.outbox;
+
+import io.millrace.outbox.DeliveryQueue;
+import io.millrace.outbox.Line;
+import io.millrace.outbox.RelayAlarm;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs this node's relay: a scout, a thread that hands effects over, and the workers. */
+@ApplicationScoped
+public class Relay {
+
+    private static final Logger log = LoggerFactory.getLogger(Relay.class);
+    private static final int SCOUTED = 200;
+    private static final int AT_A_STRETCH = 50;
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
+
+    @Resource
+    ManagedThreadFactory threadFactory;
+
+    @Inject
+    RelayAlarm alarm;
+
+    @Inject
+    DeliveryQueue queue;
+
+    @Inject
+    WorkLine workLine;
+
+    @Inject
+    HandOverEffects handOverEffects;
+
+    @Inject
+    RelaySettings settings;
+
+    private final WaitingLines lines = new WaitingLines();
+    private final Bell scoutBell = new Bell();
+    private final Bell effectBell = new Bell();
+    private final Runnable wake = this::wake;
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean running;
+    private volatile boolean moreToScout;
+
+    public synchronized void start() {
+        if (running) return;
+        running = true;
+        lines.open();
+        threads.add(thread("relay-scout", () -> rounds(scoutBell, this::scout)));
+        threads.add(thread("relay-effects", () -> rounds(effectBell, handOverEffects::handOver)));
+        for (int i = 1; i <= settings.workers; i++) {
+            threads.add(thread("relay-worker-" + i, this::work));
+        }
+        alarm.wakes(wake);
+        threads.forEach(Thread::start);
+        wake(); // for what was left by the last run
+        log.info("relay started workers={} sweep={}", settings.workers, settings.sweep);
+    }
+
+    /** Waits for the deliveries in hand; what only waited is found by the next start or another node. */
+    public synchronized void stop() {
+        if (!running) return;
+        running = false;
+        alarm.forget(wake);
+        lines.close();
+        wake();
+        threads.forEach(Relay::join);
+        threads.clear();
+        log.info("relay stopped");
+    }
+
+    private void wake() {
+        scoutBell.ring();
+        effectBell.ring();
+    }
+
+    private Thread thread(String name, Runnable work) {
+        Thread thread = threadFactory.newThread(work);
+        thread.setName("millrace-" + name);
+        return thread;
+    }
+
+    /** Does a round at every ring and every sweep until the relay stops; an outage only slows it. */
+    private void rounds(Bell bell, Runnable round) {
+        Duration pause = settings.sweep;
+        while (running) {
+            try {
+                bell.await(pause);
+                if (running) round.run();
+                pause = settings.sweep;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException e) {
+                log.warn("relay round failed; it tries again", e);
+                pause = pause.multipliedBy(2).compareTo(settings.longestPause) < 0 ? pause.multipliedBy(2) : pause;
+            }
+        }
+    }
+
+    private void scout() {
+        List<Line> due = queue.dueLines(SCOUTED);
+        moreToScout = due.size() == SCOUTED;
+        due.forEach(lines::offer);
+    }
+
+    private void work() {
+        try {
+            for (Line line = lines.take(); line != null; line = lines.take()) {
+                boolean more = follow(line);
+                lines.finished(line, more);
+                if (moreToScout && lines.size() < SCOUTED / 4) scoutBell.ring();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** @return whether it was left for the sake of other lines before its end was seen */
+    private boolean follow(Line line) {
+        for (int made = 0; made < AT_A_STRETCH && running; made++) {
+            lines.looking(line);
+            if (!workLine.next(line)) return false;
+        }
+        return true;
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join(LONGEST_STOP.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (thread.isAlive())
+            log.warn("relay thread is still busy name={}; its transaction is left to end", thread.getName());
+    }
+}

@@ -1,0 +1,49 @@
+package io.millrace.jobs.outbox;
+
+import io.millrace.outbox.SettleDelivery.Patience;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** How the relay is set. */
+@Dependent
+class RelaySettings {
+
+    @Inject
+    @ConfigProperty(name = "millrace.relay.workers", defaultValue = "4")
+    int workers;
+
+    @Inject
+    @ConfigProperty(name = "millrace.relay.sweep", defaultValue = "PT1S")
+    Duration sweep;
+
+    @Inject
+    @ConfigProperty(name = "millrace.relay.attempts", defaultValue = "10")
+    int attempts;
+
+    @Inject
+    @ConfigProperty(name = "millrace.relay.first-pause", defaultValue = "PT0.25S")
+    Duration firstPause;
+
+    @Inject
+    @ConfigProperty(name = "millrace.relay.longest-pause", defaultValue = "PT5M")
+    Duration longestPause;
+
+    @Inject
+    @ConfigProperty(name = "millrace.relay.lease", defaultValue = "PT10S")
+    Duration lease;
+
+    @Inject
+    @ConfigProperty(name = "millrace.relay.look-again", defaultValue = "PT5M")
+    Duration lookAgain;
+
+    /** How often the job server tries an effect again, after 3 s, 9 s, 27 s, … */
+    @Inject
+    @ConfigProperty(name = "millrace.jobs.retries", defaultValue = "10")
+    int effectRetries;
+
+    Patience patience() {
+        return new Patience(attempts, firstPause, longestPause);
+    }
+}

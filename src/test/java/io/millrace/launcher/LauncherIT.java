@@ -1,0 +1,133 @@
+package io.millrace.launcher;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+class LauncherIT {
+
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    Path data;
+
+    @Test
+    void what_was_stored_survives_a_kill_and_nothing_stays_behind() throws Exception {
+        try (StartedLauncher first = StartedLauncher.on(data).awaitSaying("Ctrl-C")) {
+            assertThat(status(first)).isEqualTo(200);
+            sql(first, "CREATE TABLE kept (word text)", "INSERT INTO kept VALUES ('still here')");
+            Set<ProcessHandle> everything = first.everything();
+            assertThat(everything).as("launcher, watchdog, server and database").hasSizeGreaterThan(4);
+
+            first.process().destroyForcibly();
+
+            awaitGone(everything);
+        }
+
+        try (StartedLauncher second = StartedLauncher.on(data).awaitSaying("Ctrl-C")) {
+            assertThat(stored(second)).isEqualTo("still here");
+            Set<ProcessHandle> everything = second.everything();
+
+            second.process().destroy();
+
+            awaitGone(everything);
+            assertThat(second.output()).endsWith("Stopped.\n");
+            assertThat(second.process().exitValue()).isEqualTo(143);
+        }
+    }
+
+    @Test
+    void the_death_of_its_parent_in_the_middle_of_a_start_ends_all() throws IOException {
+        try (StartedLauncher launcher =
+                StartedLauncher.belowAnotherProcess(data).awaitSaying("the server starts")) {
+            Set<ProcessHandle> everything = launcher.everything();
+
+            launcher.process().destroyForcibly();
+
+            awaitGone(everything);
+        }
+    }
+
+    @Test
+    void a_taken_port_is_one_sentence_and_nothing_starts() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                StartedLauncher launcher = StartedLauncher.with(
+                        data, Map.of("MILLRACE_SMTP_PORT", Integer.toString(taken.getLocalPort())))) {
+            assertThat(launcher.process().waitFor(20, SECONDS)).isTrue();
+
+            assertThat(launcher.output())
+                    .isEqualTo("Port " + taken.getLocalPort() + " (the mail catcher) is taken by another program:"
+                            + " stop that one, or choose another port with MILLRACE_SMTP_PORT.\n");
+            assertThat(launcher.process().exitValue()).isEqualTo(1);
+            assertThat(data.resolve("runtime")).doesNotExist();
+        }
+    }
+
+    @Test
+    void a_second_start_on_the_same_data_is_one_sentence() throws Exception {
+        try (DataLock first = DataLock.take(DataDirectory.open(data));
+                StartedLauncher second = StartedLauncher.on(data)) {
+            assertThat(second.process().waitFor(20, SECONDS)).isTrue();
+
+            assertThat(second.output())
+                    .isEqualTo("Millrace already runs on " + data + " (process "
+                            + ProcessHandle.current().pid() + "): stop that one, or choose another directory"
+                            + " with MILLRACE_DATA_DIR.\n");
+            assertThat(second.process().exitValue()).isEqualTo(1);
+        }
+    }
+
+    private static void awaitGone(Set<ProcessHandle> everything) {
+        await("every process is gone")
+                .atMost(10, SECONDS)
+                .until(() -> everything.stream().noneMatch(StartedLauncher::isRunning));
+    }
+
+    private static int status(StartedLauncher launcher) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + launcher.httpPort + "/health/ready"))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    private void sql(StartedLauncher launcher, String... statements) throws Exception {
+        try (Connection connection = connect(launcher);
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) statement.execute(sql);
+        }
+    }
+
+    private String stored(StartedLauncher launcher) throws Exception {
+        try (Connection connection = connect(launcher);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT word FROM kept")) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    private Connection connect(StartedLauncher launcher) throws IOException, SQLException {
+        String password = Secrets.of(new DataDirectory(data)).ownerPassword();
+        String url = "jdbc:postgresql://127.0.0.1:" + launcher.databasePort + "/millrace";
+        return DriverManager.getConnection(url, "millrace_owner", password);
+    }
+}

@@ -1,0 +1,79 @@
+package io.millrace.scenario;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.millrace.harness.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+
+/**
+ * Starts what the product needs (a database, a mail server) before any container is made, and puts the
+ * product's settings where {@code arquillian.xml} finds them. Only where the build asks for it, so that unit
+ * tests stay quick.
+ */
+public final class TestServers implements LauncherSessionListener {
+
+    private static @Nullable TestDatabase database;
+    private static @Nullable GreenMail mails;
+
+    @Override
+    public void launcherSessionOpened(LauncherSession session) {
+        if (!"start".equals(System.getProperty("millrace.servers"))) return;
+        database = TestDatabase.empty();
+        mails = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        mails.start();
+        System.setProperty(
+                "millrace.server.options",
+                settings().entrySet().stream()
+                        .map(e -> "-D" + e.getKey() + "=" + e.getValue())
+                        .collect(Collectors.joining(" ")));
+    }
+
+    @Override
+    public void launcherSessionClosed(LauncherSession session) {
+        if (mails != null) mails.stop();
+    }
+
+    static TestDatabase database() {
+        return java.util.Objects.requireNonNull(database, "run by Maven's failsafe, which asks for the servers");
+    }
+
+    static GreenMail mails() {
+        return java.util.Objects.requireNonNull(mails, "run by Maven's failsafe, which asks for the servers");
+    }
+
+    private static Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        // Bare: the archive says itself what the driver must do, and an ampersand would break arquillian.xml.
+        settings.put("millrace.database.url", database().url().replaceFirst("\\?.*", ""));
+        settings.put("millrace.database.user", TestDatabase.APPLICATION);
+        settings.put("millrace.database.password", database().password());
+        settings.put("millrace.database.owner.user", TestDatabase.OWNER);
+        settings.put("millrace.database.owner.password", database().password());
+        settings.put("millrace.master.key", Base64.getEncoder().encodeToString(new byte[32]));
+        settings.put("millrace.demo", "true");
+        settings.put("millrace.smtp.host", "127.0.0.1");
+        settings.put("millrace.smtp.port", String.valueOf(mails().getSmtp().getPort()));
+        settings.put("millrace.dashboard.port", String.valueOf(freePort()));
+        settings.put("millrace.dashboard.password", "only-for-tests");
+        settings.put("millrace.public.url", "http://localhost");
+        return settings;
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
