@@ -17,7 +17,10 @@ record Answer(int status, String type, String policy, Body body) {
 
     static Answer missing() {
         return new Answer(
-                HttpServletResponse.SC_NOT_FOUND, "text/html", PageHeaders.OUR_PAGE, text(Template.MISSING.render(Map.of())));
+                HttpServletResponse.SC_NOT_FOUND,
+                "text/html",
+                PageHeaders.OUR_PAGE,
+                text(Template.MISSING.render(Map.of())));
     }
 
     static Answer json(String json) {

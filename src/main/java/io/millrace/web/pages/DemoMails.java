@@ -64,8 +64,8 @@ public class DemoMails {
 
     private Answer json(MailQuestion question) {
         JsonArrayBuilder list = Json.createArrayBuilder();
-        for (CaughtMail mail : mails.find(question.to(), question.page() - 1, question.limit())
-                .mails()) {
+        for (CaughtMail mail :
+                mails.find(question.to(), question.page() - 1, question.limit()).mails()) {
             list.add(Json.createObjectBuilder()
                     .add("to", mail.to())
                     .add("subject", mail.subject())

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,11 +37,11 @@ class CaughtMailsTest {
     @TempDir
     Path directory;
 
-    private final CaughtMails mails = new CaughtMails();
+    private CaughtMails mails = new CaughtMails();
 
     @BeforeEach
     void lookIntoTheDirectory() {
-        mails.directory = Optional.of(directory.toString());
+        mails = new CaughtMails(directory);
     }
 
     @Test
@@ -142,10 +141,10 @@ class CaughtMailsTest {
 
     @Test
     void without_a_catcher_there_are_no_mails() {
-        mails.directory = Optional.empty();
+        CaughtMails none = new CaughtMails();
 
-        assertThat(mails.find("", 0, 10).total()).isZero();
-        assertThat(mails.open("one")).isEmpty();
+        assertThat(none.find("", 0, 10).total()).isZero();
+        assertThat(none.open("one")).isEmpty();
     }
 
     @Test
