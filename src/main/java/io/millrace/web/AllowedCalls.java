@@ -20,7 +20,8 @@ final class AllowedCalls {
             rule("GET", "/admin/auth/user/default"),
             rule("POST", "/admin/auth/user/default/login/tasklist"),
             rule("POST", "/admin/auth/user/default/logout"),
-            rule("GET", "/tasklist/plugin/tasklistPlugins/static/.*"),
+            rule("GET", "/tasklist/plugin/tasklistPlugins/static/app/plugin\\.(?:js|css)", "bust"),
+            rule("GET", "/engine/engine/?"),
             rule("GET", ENGINE + "/user/" + ID + "/profile"),
             // the lists
             rule("GET", ENGINE + "/filter", "firstResult", "maxResults", "itemCount", "resourceType"),
@@ -33,7 +34,8 @@ final class AllowedCalls {
             rule("GET", TASK),
             rule("GET", TASK + "/(?:form|deployed-form|form-variables|identity-links|comment)", "*"),
             rule("POST", TASK + "/(?:claim|unclaim|submit-form|complete)"),
-            rule("GET", ENGINE + "/history/user-operation", "*"),
+            rule("GET", ENGINE + "/history/user-operation", "taskId", "firstResult", "maxResults"),
+            rule("GET", ENGINE + "/history/user-operation/count", "taskId"),
             rule("GET", ENGINE + "/process-definition/" + DEFINITION + "(?:/xml)?"));
 
     private AllowedCalls() {}

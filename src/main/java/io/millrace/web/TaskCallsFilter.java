@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
  */
 public class TaskCallsFilter extends HttpFilter {
 
-    private static final Pattern CALL = Pattern.compile(".*/task/([^/]+)/(claim|unclaim|submit-form|complete)");
-    private static final String HISTORY = "/history/user-operation";
+    private static final Pattern CALL = Pattern.compile(".*/task/([^/]+)/(comment|claim|unclaim|submit-form|complete)");
+    private static final String HISTORY = WebApps.ROOT + "/api/engine/engine/default/history/user-operation";
 
     @Inject
     TaskForms forms;
@@ -50,11 +50,15 @@ public class TaskCallsFilter extends HttpFilter {
     /** The request as it goes on: its body is written anew from what was checked, so nothing else gets in. */
     private HttpServletRequest checked(HttpServletRequest request) throws IOException {
         String path = request.getRequestURI();
-        if (path.endsWith(HISTORY)) visibleTasks.require(request.getParameter("taskId"));
+        if (path.startsWith(request.getContextPath() + HISTORY)) visibleTasks.require(request.getParameter("taskId"));
         Matcher call = CALL.matcher(path);
         if (!call.matches()) return request;
         String taskId = call.group(1);
         return switch (call.group(2)) {
+            case "comment" -> {
+                visibleTasks.require(taskId);
+                yield request;
+            }
             case "claim" -> claim(request);
             case "unclaim" -> unclaim(request, taskId);
             default -> submit(request, taskId);

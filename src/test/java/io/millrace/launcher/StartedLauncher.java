@@ -19,6 +19,9 @@ final class StartedLauncher implements AutoCloseable {
 
     private static final Path JAR = Path.of("target", "millrace.jar").toAbsolutePath();
 
+    /** Should the tests be killed, nothing of theirs stays behind either. */
+    private static final String WATCH_PARENT = "-Dmillrace.launcher.watch-parent=true";
+
     private final Path data;
     private final Path output;
     private final Process process;
@@ -41,12 +44,13 @@ final class StartedLauncher implements AutoCloseable {
     }
 
     static StartedLauncher with(Path data, Map<String, String> settings) throws IOException {
-        return new StartedLauncher(data, complete(data, settings), List.of(Children.java(), "-jar", JAR.toString()));
+        return new StartedLauncher(
+                data, complete(data, settings), List.of(Children.java(), WATCH_PARENT, "-jar", JAR.toString()));
     }
 
     /** As Maven starts it: {@code process()} is then a parent of the launcher, which it has to notice the death of. */
     static StartedLauncher belowAnotherProcess(Path data) throws IOException {
-        String java = Children.java() + " -Dmillrace.launcher.watch-parent=true -jar " + JAR;
+        String java = Children.java() + " " + WATCH_PARENT + " -jar " + JAR;
         return new StartedLauncher(data, complete(data, Map.of()), List.of("sh", "-c", java + " & wait"));
     }
 

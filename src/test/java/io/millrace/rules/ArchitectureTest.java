@@ -2,7 +2,6 @@ package io.millrace.rules;
 
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -10,7 +9,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -143,15 +141,6 @@ class ArchitectureTest {
             .orShould()
             .callMethod(System.class, "currentTimeMillis")
             .because("a year of dunning must run in a second: time is an injected Clock, one per tenant");
-
-    @ArchTest
-    static final ArchRule resources_only_translate = methods()
-            .that()
-            .areDeclaredInClassesThat()
-            .areAnnotatedWith(Path.class)
-            .should()
-            .notBeAnnotatedWith(jakarta.transaction.Transactional.class)
-            .because("the use case owns the transaction; the resource shapes question and answer");
 
     private static String feature(JavaClass type) {
         String[] parts = type.getPackageName().split("\\.");

@@ -88,6 +88,11 @@ public class Approval extends TenantOwned {
         state = ApprovalState.at(name);
     }
 
+    /** Nobody may decide at the gate whose turn it is; somebody must be put into its group. */
+    void waitForDeciders() {
+        state = ApprovalState.REQUESTED;
+    }
+
     /** Checks in the order of the contract: who (403), then closed, decided, not open (409). */
     public void requireDecidable(GateName name, Member by) {
         if (by.id().equals(requesterId)) throw new OwnRequest();
@@ -113,11 +118,12 @@ public class Approval extends TenantOwned {
         return switch (decision) {
             case REJECT -> ApprovalState.REJECTED;
             case RETURN -> ApprovalState.RETURNED;
-            // Until the next gate is opened, in this same transaction, nobody has been asked.
             case APPROVE ->
-                gates.stream().anyMatch(g -> g.isNeeded() && !g.isDecided())
-                        ? ApprovalState.REQUESTED
-                        : ApprovalState.COMPLETED;
+                gates.stream()
+                        .filter(g -> g.isNeeded() && !g.isDecided())
+                        .findFirst()
+                        .map(next -> ApprovalState.at(next.name()))
+                        .orElse(ApprovalState.COMPLETED);
         };
     }
 

@@ -42,6 +42,7 @@ public class AskDeciders {
         Optional<DecidingGroup> group = gate.askedInOrder().stream()
                 .filter(g -> !deciders(g, approval).isEmpty())
                 .findFirst();
+        if (group.isEmpty()) approval.waitForDeciders();
         if (group.isPresent()) {
             approval.open(gate, group.get(), clock.instant());
             outbox.add(new ApprovalGateOpened(

@@ -73,10 +73,14 @@ public class SettleDelivery {
                 reason);
     }
 
-    /** Counts a failed attempt at an effect, whose pauses the job server keeps. */
+    /**
+     * Counts a failed attempt at an effect, whose pauses the job server keeps.
+     *
+     * @return how many there were by now; 0 when it is settled already
+     */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public void failedAsJob(UUID deliveryId, String reason) {
-        count(deliveryId, reason);
+    public int failedAsJob(UUID deliveryId, String reason) {
+        return count(deliveryId, reason).stream().findFirst().orElse(0);
     }
 
     /** Ends it for good, until an operator retries it; its successors wait. */

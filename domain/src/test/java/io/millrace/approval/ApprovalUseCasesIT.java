@@ -85,7 +85,7 @@ class ApprovalUseCasesIT {
         assertThat(room.database()
                         .texts("SELECT from_state || '>' || to_state || ' ' || comment FROM audit_entry"
                                 + " WHERE action = 'approval.gate_decided' AND tenant_id = '" + acme + "'"))
-                .containsExactly("manager>requested fine");
+                .containsExactly("manager>revenue_assurance fine");
         assertThat(events()).containsExactly("approval.requested", "approval.gate_opened", "approval.gate_decided");
     }
 

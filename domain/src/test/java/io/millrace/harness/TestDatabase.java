@@ -120,6 +120,16 @@ public final class TestDatabase {
         asRoot("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
     }
 
+    /** Cuts every connection and refuses new ones, as if the server were gone. */
+    public void goAway() {
+        asRoot("ALTER DATABASE " + name + " ALLOW_CONNECTIONS false");
+        asRoot("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + name + "'");
+    }
+
+    public void comeBack() {
+        asRoot("ALTER DATABASE " + name + " ALLOW_CONNECTIONS true");
+    }
+
     public String url() {
         return "jdbc:postgresql://localhost:" + Server.POSTGRES.getPort() + "/" + name
                 + "?currentSchema=millrace&stringtype=unspecified";

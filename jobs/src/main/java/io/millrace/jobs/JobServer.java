@@ -6,8 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import org.jobrunr.jobs.filters.JobFilter;
-import org.jobrunr.jobs.filters.JobServerFilter;
 import org.jobrunr.server.BackgroundJobServer;
 import org.jobrunr.server.BackgroundJobServerConfiguration;
 import org.jobrunr.server.JobActivator;
@@ -31,10 +29,6 @@ public class JobServer {
     JobSettings settings;
 
     @Inject
-    @Any
-    Instance<JobServerFilter> filters;
-
-    @Inject
     JobDashboard dashboard;
 
     @Inject
@@ -47,7 +41,6 @@ public class JobServer {
     public synchronized void start() {
         if (server != null) return;
         BackgroundJobServer fresh = new BackgroundJobServer(store.storage(), store.json(), cdi(), configuration());
-        fresh.setJobFilters(filters.stream().map(JobFilter.class::cast).toList());
         fresh.start();
         JobWatchdog dog = new JobWatchdog(fresh, store.database, settings.watchInterval);
         threadFactory.newThread(dog).start();

@@ -15,6 +15,7 @@ import org.jobrunr.scheduling.JobBuilder;
 import org.jobrunr.scheduling.JobRequestScheduler;
 import org.jobrunr.storage.ConcurrentJobModificationException;
 import org.jobrunr.storage.JobNotFoundException;
+import org.jobrunr.storage.StorageException;
 import org.jobrunr.storage.StorageProvider;
 import org.jobrunr.storage.StorageProviderUtils.DatabaseOptions;
 import org.jobrunr.storage.sql.postgres.PostgresStorageProvider;
@@ -42,7 +43,7 @@ public class JobStore {
         requireNoTransaction();
         try {
             scheduler().create(jobs.stream());
-        } catch (ConcurrentJobModificationException e) {
+        } catch (StorageException e) {
             // One of them is known, and a batch says so for all. Singly, a known one is a no-op.
             jobs.forEach(scheduler()::create);
         }
@@ -65,6 +66,11 @@ public class JobStore {
         } catch (ConcurrentJobModificationException e) {
             return; // it moves, which is all that was wanted
         }
+    }
+
+    public void delete(UUID id, String reason) {
+        requireNoTransaction();
+        scheduler().delete(id, reason);
     }
 
     /** The job server commits at once, so what it is told inside a transaction would outlive a rollback. */

@@ -31,6 +31,9 @@ public class DeliverEffectHandler implements JobRequestHandler<DeliverEffect> {
     @Inject
     SettleDelivery settleDelivery;
 
+    @Inject
+    RelaySettings settings;
+
     @Override
     public void run(DeliverEffect request) {
         TenantScope.run(request.tenantId(), () -> deliver(request.deliveryId()));
@@ -42,20 +45,18 @@ public class DeliverEffectHandler implements JobRequestHandler<DeliverEffect> {
         try (Bound ignored = Bound.to(open.get().event())) {
             subscriber(open.get().subscriber()).on(open.get().event(), id);
         } catch (RuntimeException | Error e) {
-            fail(id, Failure.of(e), e);
-            return;
+            throw failed(id, Failure.of(e), e);
         }
         settleDelivery.done(id);
     }
 
-    private void fail(UUID id, Failure failure, Throwable thrown) {
+    /** Whether it was the last attempt is ours to say, not the job server's: its rows are not the truth. */
+    private EffectFailed failed(UUID id, Failure failure, Throwable thrown) {
         log.debug("effect failed delivery={}", id, thrown);
-        if (failure.kind() == Failure.Kind.PERMANENT) {
-            settleDelivery.dead(id, failure.reason());
-            return;
-        }
-        settleDelivery.failedAsJob(id, failure.reason());
-        throw new EffectFailed(failure.reason());
+        boolean last = failure.kind() == Failure.Kind.PERMANENT
+                || settleDelivery.failedAsJob(id, failure.reason()) > settings.effectRetries;
+        if (last) settleDelivery.dead(id, failure.reason());
+        return new EffectFailed(failure.reason(), last);
     }
 
     private EffectSubscriber subscriber(String name) {

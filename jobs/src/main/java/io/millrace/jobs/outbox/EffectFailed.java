@@ -1,12 +1,15 @@
 package io.millrace.jobs.outbox;
 
-/**
- * An attempt at an effect failed and another may help. Carries the sanitised reason alone: the job server
- * keeps what it is thrown, stack trace and messages included, for its dashboard.
- */
-class EffectFailed extends RuntimeException {
+import org.jobrunr.JobRunrException;
 
-    EffectFailed(String reason) {
-        super(reason, null, false, false);
+/**
+ * An attempt at an effect failed. Carries the sanitised reason alone: the job server keeps what it is thrown,
+ * stack trace and messages included, for its dashboard.
+ */
+class EffectFailed extends JobRunrException {
+
+    /** @param last whether the job server must not try again */
+    EffectFailed(String reason, boolean last) {
+        super(reason, last);
     }
 }

@@ -17,7 +17,6 @@ import javax.sql.DataSource;
 import org.camunda.bpm.container.RuntimeContainerDelegate;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
-import org.camunda.bpm.engine.impl.cfg.JakartaTransactionProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -30,6 +29,9 @@ public class Engine {
 
     @Inject
     DataSource dataSource;
+
+    @Inject
+    Transactions transactions;
 
     @Inject
     Clock clock;
@@ -67,7 +69,7 @@ public class Engine {
                 List.copyOf(listeners.stream().toList()),
                 jobs);
         running = NodeWork.call(() -> {
-            ProcessEngine engine = settings.applyTo(onContainer()).buildProcessEngine();
+            ProcessEngine engine = settings.applyTo(new ContainerEngineConfiguration(dataSource, transactions)).buildProcessEngine();
             EngineGrants.ensure(engine);
             SharedModels.deploy(engine.getRepositoryService(), Models.RESOURCES);
             return engine;
@@ -118,13 +120,5 @@ public class Engine {
 
     private <T> T inOneCommand(Supplier<T> work) {
         return EngineCommands.of(running()).execute(context -> work.get());
-    }
-
-    private JakartaTransactionProcessEngineConfiguration onContainer() {
-        JakartaTransactionProcessEngineConfiguration engine = new JakartaTransactionProcessEngineConfiguration();
-        engine.setDataSource(dataSource);
-        engine.setTransactionManagerJndiName("java:appserver/TransactionManager");
-        engine.setTransactionsExternallyManaged(true);
-        return engine;
     }
 }

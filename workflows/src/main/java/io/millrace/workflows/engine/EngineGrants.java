@@ -1,5 +1,6 @@
 package io.millrace.workflows.engine;
 
+import io.millrace.bpmn.ApprovalGate;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -8,6 +9,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
@@ -22,6 +24,11 @@ final class EngineGrants {
     static final String MINE = "Mine";
     static final String MY_GROUPS = "My groups";
 
+    private static final List<Map<String, String>> SHOWN_ON_CARDS = List.of(
+            shown(ApprovalGate.REQUEST_TITLE, "Request"),
+            shown(ApprovalGate.REQUEST_AMOUNT, "Amount"),
+            shown(ApprovalGate.REQUESTER_NAME, "From"));
+
     private EngineGrants() {}
 
     /** Idempotent; nodes that start together take turns at the engine's deployment lock. */
@@ -30,8 +37,14 @@ final class EngineGrants {
             context.getPropertyManager().acquireExclusiveLock();
             AuthorizationService grants = engine.getAuthorizationService();
             toEverybody(grants, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
-            // The name of the process on a task; the models are the same for everybody anyway.
-            toEverybody(grants, Resources.PROCESS_DEFINITION, Authorization.ANY, Permissions.READ);
+            // The model behind a task, and what was done with the task. Whose tasks is decided by the tenant,
+            // and which of them by the allow-list in front of the pages.
+            toEverybody(
+                    grants,
+                    Resources.PROCESS_DEFINITION,
+                    Authorization.ANY,
+                    ProcessDefinitionPermissions.READ,
+                    ProcessDefinitionPermissions.READ_HISTORY);
             toEverybody(grants, Resources.FILTER, Authorization.ANY, Permissions.READ);
             filter(engine, MINE, "What I have claimed", 1, mine(engine));
             filter(engine, MY_GROUPS, "What waits for somebody in my groups", 2, claimable(engine));
@@ -50,39 +63,37 @@ final class EngineGrants {
                 .taskUnassigned();
     }
 
-    private static void toEverybody(AuthorizationService grants, Resource on, String id, Permission permission) {
-        boolean exists = grants.createAuthorizationQuery()
-                        .authorizationType(Authorization.AUTH_TYPE_GLOBAL)
-                        .resourceType(on)
-                        .resourceId(id)
-                        .hasPermission(permission)
-                        .count()
-                > 0;
-        if (exists) return;
-        Authorization grant = grants.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);
-        grant.setUserId(Authorization.ANY);
-        grant.setResource(on);
-        grant.setResourceId(id);
-        grant.addPermission(permission);
+    private static void toEverybody(AuthorizationService grants, Resource on, String id, Permission... permissions) {
+        Authorization grant = grants.createAuthorizationQuery()
+                .authorizationType(Authorization.AUTH_TYPE_GLOBAL)
+                .resourceType(on)
+                .resourceId(id)
+                .singleResult();
+        if (grant == null) {
+            grant = grants.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);
+            grant.setUserId(Authorization.ANY);
+            grant.setResource(on);
+            grant.setResourceId(id);
+        }
+        grant.setPermissions(permissions);
         grants.saveAuthorization(grant);
     }
 
     private static void filter(ProcessEngine engine, String name, String description, int priority, TaskQuery query) {
         FilterService filters = engine.getFilterService();
-        if (filters.createTaskFilterQuery().filterName(name).count() > 0) return;
-        Filter filter = filters.newTaskFilter(name);
+        Filter known = filters.createTaskFilterQuery().filterName(name).singleResult();
+        Filter filter = known == null ? filters.newTaskFilter(name) : known;
         filter.setQuery(query);
         filter.setProperties(Map.of(
-                "description",
-                description,
-                "priority",
-                priority,
-                "refresh",
-                true,
-                "showUndefinedVariable",
-                false,
-                "variables",
-                List.of()));
+                "description", description,
+                "priority", priority,
+                "refresh", true,
+                "showUndefinedVariable", false,
+                "variables", SHOWN_ON_CARDS));
         filters.saveFilter(filter);
+    }
+
+    private static Map<String, String> shown(String variable, String label) {
+        return Map.of("name", variable, "label", label);
     }
 }

@@ -55,8 +55,7 @@ record EngineSettings(
         engine.setCustomPostCommandInterceptorsTxRequiresNew(List.of(new TrustCallers(engine::getIdentityService)));
         engine.setAuthorizationEnabled(true);
         engine.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);
-        // Claim and complete, not edit: the default would let deciders change a task's fields.
-        engine.setDefaultUserPermissionNameForTask("TASK_WORK");
+        engine.setResourceAuthorizationProvider(new TaskGrants());
     }
 
     private CommandInterceptor callerInterceptor(ProcessEngineConfigurationImpl engine) {

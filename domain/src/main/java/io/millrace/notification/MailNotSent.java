@@ -1,0 +1,10 @@
+package io.millrace.notification;
+
+/** The mail server could not be reached or would not take the mail now; later may do. */
+public class MailNotSent extends RuntimeException {
+
+    /** @param reason without the address; the mail library's own exception, which has it, is left out */
+    public MailNotSent(String reason) {
+        super(reason);
+    }
+}

@@ -1,0 +1,58 @@
+package io.millrace.jobs.notification;
+
+import io.millrace.notification.AddressRejected;
+import io.millrace.notification.MailSender;
+import io.millrace.notification.MessageQueued;
+import io.millrace.notification.OutgoingMail;
+import io.millrace.notification.RecordEmail;
+import io.millrace.outbox.DomainEvent;
+import io.millrace.outbox.EffectSubscriber;
+import io.millrace.outbox.Event;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Hands one queued e-mail to the mail server. */
+@ApplicationScoped
+public class SendEmail implements EffectSubscriber {
+
+    private static final Logger log = LoggerFactory.getLogger(SendEmail.class);
+
+    @Inject
+    ComposeEmail composeEmail;
+
+    @Inject
+    MailSender mailSender;
+
+    @Inject
+    RecordEmail recordEmail;
+
+    @Override
+    public String name() {
+        return "SendEmail";
+    }
+
+    @Override
+    public Set<String> types() {
+        return Set.of(DomainEvent.typeOf(MessageQueued.class));
+    }
+
+    @Override
+    public void on(Event event, UUID deliveryId) {
+        UUID messageId = event.as(MessageQueued.class).messageId();
+        Optional<OutgoingMail> mail = composeEmail.compose(messageId, deliveryId);
+        if (mail.isEmpty()) return;
+        try {
+            mailSender.send(mail.get());
+            // A crash right here sends twice. The Message-ID is the delivery id, so most servers fold the pair.
+            recordEmail.sent(messageId);
+        } catch (AddressRejected e) {
+            recordEmail.bounced(messageId, e.reason());
+            log.info("email bounced tenant={} message={} reason={}", event.tenantId(), messageId, e.reason());
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.millrace.jobs.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MailTemplatesTest {
+
+    private final MailTemplates templates = new MailTemplates();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"approval-decide", "approval-reminder", "approval-closed", "approval-unanswerable"})
+    void reads_as_approved(String template) {
+        MailTemplates.Filled filled = templates.fill(template, model());
+
+        Approved.verify(template + ".approved.txt", "Subject: " + filled.subject() + "\n\n" + filled.text());
+        Approved.verify(template + ".approved.html", filled.html());
+    }
+
+    @Test
+    void what_people_write_stays_text_in_html() {
+        Map<String, String> model = model();
+        model.put("title", "<script>alert('x')</script> & co");
+
+        MailTemplates.Filled filled = templates.fill("approval-decide", model);
+
+        assertThat(filled.html()).doesNotContain("<script>").contains("&lt;script&gt;");
+        assertThat(filled.text()).contains("<script>alert('x')</script> & co");
+    }
+
+    @Test
+    void what_is_missing_leaves_no_hole() {
+        Map<String, String> model = model();
+        model.remove("reason");
+        model.remove("comment");
+
+        assertThat(templates.fill("approval-decide", model).text()).doesNotContain("Reason");
+        assertThat(templates.fill("approval-closed", model).html()).doesNotContain("wrote");
+    }
+
+    private static Map<String, String> model() {
+        Map<String, String> model = new HashMap<>();
+        model.put("name", "Max Müller");
+        model.put("requester", "Ann Example");
+        model.put("title", "Two laptops");
+        model.put("amount", "1,200.00 EUR");
+        model.put("gate", "revenue assurance");
+        model.put("reason", "The old ones are slow.\nVery slow.");
+        model.put("outcome", "rejected");
+        model.put("decided_by", "Carl Chief");
+        model.put("comment", "Too dear.\nAsk again in May.");
+        model.put("tenant", "acme");
+        model.put("approval_id", "0190d6e0-0000-7000-8000-000000000001");
+        model.put("link", "https://millrace.test/camunda/app/tasklist/default/#/?task=42");
+        return model;
+    }
+}

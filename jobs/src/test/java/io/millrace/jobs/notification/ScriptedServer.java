@@ -1,0 +1,59 @@
+package io.millrace.jobs.notification;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/** A mail server for one visitor that answers everything kindly but the recipient. */
+final class ScriptedServer implements AutoCloseable {
+
+    private final ServerSocket socket;
+    private final String toRecipient;
+
+    private ScriptedServer(ServerSocket socket, String toRecipient) {
+        this.socket = socket;
+        this.toRecipient = toRecipient;
+    }
+
+    static ScriptedServer answering(String toRecipient) throws IOException {
+        ScriptedServer server = new ScriptedServer(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()), toRecipient);
+        Thread thread = new Thread(server::serve, "scripted-mail-server");
+        thread.setDaemon(true);
+        thread.start();
+        return server;
+    }
+
+    int port() {
+        return socket.getLocalPort();
+    }
+
+    private void serve() {
+        try (Socket visitor = socket.accept();
+                BufferedReader in = new BufferedReader(
+                        new InputStreamReader(visitor.getInputStream(), StandardCharsets.UTF_8));
+                Writer out = new OutputStreamWriter(visitor.getOutputStream(), StandardCharsets.UTF_8)) {
+            say(out, "220 here");
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                say(out, line.startsWith("RCPT") ? toRecipient : line.startsWith("QUIT") ? "221 bye" : "250 fine");
+            }
+        } catch (IOException e) {
+            Thread.currentThread().interrupt(); // the visitor hung up
+        }
+    }
+
+    private static void say(Writer out, String line) throws IOException {
+        out.write(line + "\r\n");
+        out.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

@@ -1,0 +1,165 @@
+package io.millrace.jobs.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.millrace.harness.Room;
+import io.millrace.identity.AddMember;
+import io.millrace.identity.DecidingGroup;
+import io.millrace.identity.Role;
+import io.millrace.jobs.JobServer;
+import io.millrace.jobs.JobsRoom;
+import io.millrace.jobs.outbox.DeliverEffect;
+import io.millrace.jobs.outbox.DeliverEffectHandler;
+import io.millrace.jobs.outbox.Relay;
+import io.millrace.notification.QueueEmail;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class SendEmailIT {
+
+    private static final int PORT = freePort();
+
+    @RegisterExtension
+    static final Room room = JobsRoom.with()
+            .at(Clock.fixed(Instant.parse("2027-03-01T10:00:00Z"), ZoneOffset.UTC))
+            .setting("millrace.smtp.host", "127.0.0.1")
+            .setting("millrace.smtp.port", PORT)
+            .setting("millrace.mail.from-address", "mill@millrace.test")
+            .setting("millrace.public.url", "https://millrace.test");
+
+    private static int tenants;
+    private UUID acme = new UUID(0, 0);
+
+    private final GreenMail mailServer = new GreenMail(new ServerSetup(PORT, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+    @BeforeEach
+    void a_new_tenant_and_a_mail_server() {
+        acme = room.tenant("acme-" + ++tenants);
+        mailServer.start();
+    }
+
+    @AfterEach
+    void quiet() {
+        room.get(Relay.class).stop();
+        mailServer.stop();
+        room.database().run("DELETE FROM delivery_dispatch");
+    }
+
+    @AfterAll
+    static void stop() {
+        room.get(JobServer.class).stop();
+    }
+
+    @Test
+    void a_queued_mail_arrives_as_text_and_html() {
+        queue(max("max@acme.test"));
+
+        send();
+
+        MimeMessage mail = mailServer.getReceivedMessages()[0];
+        Approved.verify("queued-mail.approved.eml", normalised(mail));
+        assertThat(states()).containsExactly("SENT");
+    }
+
+    @Test
+    void a_queued_mail_finds_its_way_through_relay_and_job_server() {
+        room.get(JobServer.class).start();
+        room.get(Relay.class).start();
+
+        queue(max("max@acme.test"));
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> states().equals(List.of("SENT")));
+        assertThat(mailServer.getReceivedMessages()).hasSize(1);
+    }
+
+    @Test
+    void runs_twice_with_one_effect() {
+        queue(max("max@acme.test"));
+
+        DeliverEffect job = send();
+        room.get(DeliverEffectHandler.class).run(job);
+
+        assertThat(mailServer.getReceivedMessages()).hasSize(1);
+    }
+
+    @Test
+    void leaves_no_trace_when_it_fails() {
+        queue(max("max@acme.test"));
+        mailServer.stop();
+
+        assertThatThrownBy(this::send).hasMessageStartingWith("MailNotSent").message().doesNotContain("acme.test");
+
+        assertThat(states()).containsExactly("QUEUED");
+        assertThat(room.database().texts("SELECT state FROM event_delivery WHERE subscriber = 'SendEmail' AND tenant_id = '"
+                        + acme + "'"))
+                .containsExactly("OPEN");
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private UUID max(String address) {
+        return room.inside(acme, () -> room.get(AddMember.class)
+                .add(address, "Max Müller", "let-the-wheel-turn", Set.of(Role.MEMBER), Set.of(DecidingGroup.MANAGER))
+                .id());
+    }
+
+    private void queue(UUID recipient) {
+        Map<String, String> model = new HashMap<>();
+        model.put("approval_id", "0190d6e0-0000-7000-8000-000000000001");
+        model.put("title", "Two laptops für\r\nBcc: eve@acme.test");
+        model.put("amount", "1,200.00 EUR");
+        model.put("requester", "Ann Example");
+        model.put("gate", "manager");
+        room.inside(acme, () -> room.get(QueueEmail.class).queue(acme, "approval-decide", recipient, model));
+    }
+
+    private DeliverEffect send() {
+        String id = room.database()
+                .texts("SELECT id FROM event_delivery WHERE subscriber = 'SendEmail' AND tenant_id = '" + acme + "'")
+                .get(0);
+        DeliverEffect job = new DeliverEffect(acme, UUID.fromString(id));
+        room.get(DeliverEffectHandler.class).run(job);
+        return job;
+    }
+
+    private List<String> states() {
+        return room.database().texts("SELECT state FROM email_message WHERE tenant_id = '" + acme + "'");
+    }
+
+    private String normalised(MimeMessage mail) {
+        String whole = GreenMailUtil.getWholeMessage(mail).replace("\r\n", "\n");
+        String id = room.database()
+                .texts("SELECT id FROM event_delivery WHERE subscriber = 'SendEmail' AND tenant_id = '" + acme + "'")
+                .get(0);
+        assertThat(whole).contains("Message-ID: <" + id + "@millrace.test>");
+        return whole.replace(id, "DELIVERY").replaceAll("----=_Part[0-9._]+", "BOUNDARY").replaceAll("(?s)Received:.*?(?=\n[A-Z])\n", "");
+    }
+}

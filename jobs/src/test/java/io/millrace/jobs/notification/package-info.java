@@ -1,0 +1,4 @@
+@NullMarked
+package io.millrace.jobs.notification;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package io.millrace.workflows.engine;
+
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.impl.cfg.JakartaTransactionProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+
+/** An engine whose commands join the container's transactions, or run in new ones that the container begins. */
+final class ContainerEngineConfiguration extends JakartaTransactionProcessEngineConfiguration {
+
+    private final Transactions transactions;
+
+    ContainerEngineConfiguration(DataSource dataSource, Transactions transactions) {
+        this.transactions = transactions;
+        setDataSource(dataSource);
+        setTransactionManagerJndiName("java:appserver/TransactionManager");
+        setTransactionsExternallyManaged(true);
+    }
+
+    @Override
+    protected CommandInterceptor createTransactionInterceptor(boolean requiresNew) {
+        return new CommandInterceptor() {
+            @Override
+            public <T> T execute(Command<T> command) {
+                return requiresNew
+                        ? transactions.ofItsOwn(() -> next.execute(command))
+                        : transactions.joined(() -> next.execute(command));
+            }
+        };
+    }
+}
