@@ -42,7 +42,7 @@ public class JobServer {
         if (server != null) return;
         BackgroundJobServer fresh = new BackgroundJobServer(store.storage(), store.json(), cdi(), configuration());
         fresh.start();
-        JobWatchdog dog = new JobWatchdog(fresh, store.database, settings.watchInterval);
+        JobWatchdog dog = new JobWatchdog(fresh, store.database(), settings.watchInterval);
         threadFactory.newThread(dog).start();
         dashboard.start();
         server = fresh;

@@ -88,6 +88,10 @@ public class JobStore {
         return storage;
     }
 
+    DataSource database() {
+        return database;
+    }
+
     JsonMapper json() {
         return json;
     }
