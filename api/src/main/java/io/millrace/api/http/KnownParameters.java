@@ -16,7 +16,8 @@ public class KnownParameters implements DynamicFeature {
 
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
-        Endpoint endpoint = new Endpoint(resource.getResourceClass(), resource.getResourceMethod());
+        Endpoint endpoint = Endpoint.of(resource);
+        if (!endpoint.isOurs()) return;
         context.register(
                 new Check(endpoint.path(), Set.copyOf(endpoint.queryParameters().keySet())));
     }

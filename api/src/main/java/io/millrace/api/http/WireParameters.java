@@ -54,8 +54,10 @@ public class WireParameters implements ParamConverterProvider {
     private record Strict<T>(Annotation[] annotations, Function<String, Optional<T>> read, String flaw)
             implements ParamConverter<T> {
 
+        /** Jersey asks about absent parameters too. */
         @Override
-        public T fromString(String text) {
+        public @Nullable T fromString(@Nullable String text) {
+            if (text == null) return null;
             return read.apply(text).orElseThrow(this::refusal);
         }
 
