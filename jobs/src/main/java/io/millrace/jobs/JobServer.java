@@ -42,8 +42,8 @@ public class JobServer {
     public synchronized void start() {
         if (server != null) return;
         StartAtOnce atOnce = new StartAtOnce(settings.workers);
-        BackgroundJobServer fresh = new BackgroundJobServer(
-                atOnce.gate(store.storage()), store.json(), cdi(), configuration(atOnce));
+        BackgroundJobServer fresh =
+                new BackgroundJobServer(atOnce.gate(store.storage()), store.json(), cdi(), configuration(atOnce));
         fresh.start();
         JobWatchdog dog = new JobWatchdog(fresh, store.database(), settings.watchInterval);
         thread("watchdog", dog);
