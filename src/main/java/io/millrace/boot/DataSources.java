@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.function.Supplier;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
@@ -39,7 +39,7 @@ public class DataSources {
     /** Real time for everybody, in the database's microseconds, so that what is answered is what is stored. */
     @Produces
     Clock clock() {
-        return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
+        return new RealTime(ZoneOffset.UTC);
     }
 
     @SuppressWarnings("BanJNDI") // fixed names of the server's own resources, never anybody's input

@@ -53,8 +53,10 @@ class JobServerIT {
 
     @Test
     void another_site_cannot_use_the_operators_browser() throws Exception {
-        assertThat(get("/api/jobs?state=ENQUEUED", "ops:open sesame", "https://evil.test")).isEqualTo(403);
-        assertThat(get("/api/jobs?state=ENQUEUED", "ops:open sesame", "http://127.0.0.1:" + PORT)).isEqualTo(200);
+        assertThat(get("/api/jobs?state=ENQUEUED", "ops:open sesame", "https://evil.test"))
+                .isEqualTo(403);
+        assertThat(get("/api/jobs?state=ENQUEUED", "ops:open sesame", "http://127.0.0.1:" + PORT))
+                .isEqualTo(200);
     }
 
     @Test
@@ -63,22 +65,28 @@ class JobServerIT {
 
         room.database().goAway();
         try {
-            await().atMost(Duration.ofSeconds(60)).until(() -> !room.get(JobServer.class).isRunning());
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> !room.get(JobServer.class).isRunning());
         } finally {
             room.database().comeBack();
         }
 
-        await().atMost(Duration.ofSeconds(60)).until(() -> room.get(JobServer.class).isRunning());
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> room.get(JobServer.class).isRunning());
     }
 
-    private int get(String path, @Nullable String credentials, @Nullable String origin) throws IOException, InterruptedException {
+    private int get(String path, @Nullable String credentials, @Nullable String origin)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + PORT + path));
         if (credentials != null) {
-            request.header("Authorization", "Basic " + Base64.getEncoder()
-                    .encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
+            request.header(
+                    "Authorization",
+                    "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
         }
         if (origin != null) request.header("Origin", origin);
-        return http.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+        HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() == 500) throw new IOException(answer.body());
+        return answer.statusCode();
     }
 
     private static int freePort() {

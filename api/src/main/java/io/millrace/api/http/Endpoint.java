@@ -4,6 +4,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ResourceInfo;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
@@ -16,6 +17,15 @@ import java.util.TreeMap;
 
 /** A resource method as its annotations describe it. */
 public record Endpoint(Class<?> resource, Method method) {
+
+    public static Endpoint of(ResourceInfo info) {
+        return new Endpoint(info.getResourceClass(), info.getResourceMethod());
+    }
+
+    /** Whether it is one of ours: JAX-RS brings methods of its own, such as for OPTIONS. */
+    public boolean isOurs() {
+        return resource.getName().startsWith("io.millrace.");
+    }
 
     /** The verb; empty when the method answers no requests. */
     public Optional<String> verb() {

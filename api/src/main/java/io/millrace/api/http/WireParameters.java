@@ -54,9 +54,10 @@ public class WireParameters implements ParamConverterProvider {
     private record Strict<T>(Annotation[] annotations, Function<String, Optional<T>> read, String flaw)
             implements ParamConverter<T> {
 
+        /** Jersey asks for an absent parameter too. */
         @Override
-        public T fromString(String text) {
-            return read.apply(text).orElseThrow(this::refusal);
+        public @Nullable T fromString(@Nullable String text) {
+            return text == null ? null : read.apply(text).orElseThrow(this::refusal);
         }
 
         private RuntimeException refusal() {

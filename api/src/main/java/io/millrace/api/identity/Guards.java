@@ -1,5 +1,6 @@
 package io.millrace.api.identity;
 
+import io.millrace.api.http.Endpoint;
 import io.millrace.api.http.RequestBoundary;
 import io.millrace.identity.Authorizer;
 import io.millrace.identity.CurrentMember;
@@ -35,10 +36,9 @@ public class Guards implements DynamicFeature {
 
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
-        Method method = resource.getResourceMethod();
-        // Jersey adds its own answers to OPTIONS, which say only which methods there are.
-        if (!method.getDeclaringClass().getName().startsWith("io.millrace.")) return;
-        if (method.isAnnotationPresent(Public.class)) return;
+        Endpoint endpoint = Endpoint.of(resource);
+        Method method = endpoint.method();
+        if (!endpoint.isOurs() || method.isAnnotationPresent(Public.class)) return;
         Requires requires = method.getAnnotation(Requires.class);
         if (requires == null) throw new IllegalStateException(method + " says neither @Requires nor @Public");
         context.register(new Guard(requires.value()));

@@ -22,7 +22,8 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     static ScriptedServer answering(String toRecipient) throws IOException {
-        ScriptedServer server = new ScriptedServer(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()), toRecipient);
+        ScriptedServer server =
+                new ScriptedServer(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()), toRecipient);
         Thread thread = new Thread(server::serve, "scripted-mail-server");
         thread.setDaemon(true);
         thread.start();
@@ -35,8 +36,8 @@ final class ScriptedServer implements AutoCloseable {
 
     private void serve() {
         try (Socket visitor = socket.accept();
-                BufferedReader in = new BufferedReader(
-                        new InputStreamReader(visitor.getInputStream(), StandardCharsets.UTF_8));
+                BufferedReader in =
+                        new BufferedReader(new InputStreamReader(visitor.getInputStream(), StandardCharsets.UTF_8));
                 Writer out = new OutputStreamWriter(visitor.getOutputStream(), StandardCharsets.UTF_8)) {
             say(out, "220 here");
             for (String line = in.readLine(); line != null; line = in.readLine()) {

@@ -109,11 +109,15 @@ class SendEmailIT {
         queue(max("max@acme.test"));
         mailServer.stop();
 
-        assertThatThrownBy(this::send).hasMessageStartingWith("MailNotSent").message().doesNotContain("acme.test");
+        assertThatThrownBy(this::send)
+                .hasMessageStartingWith("MailNotSent")
+                .message()
+                .doesNotContain("acme.test");
 
         assertThat(states()).containsExactly("QUEUED");
-        assertThat(room.database().texts("SELECT state FROM event_delivery WHERE subscriber = 'SendEmail' AND tenant_id = '"
-                        + acme + "'"))
+        assertThat(room.database()
+                        .texts("SELECT state FROM event_delivery WHERE subscriber = 'SendEmail' AND tenant_id = '"
+                                + acme + "'"))
                 .containsExactly("OPEN");
     }
 
@@ -126,9 +130,16 @@ class SendEmailIT {
     }
 
     private UUID max(String address) {
-        return room.inside(acme, () -> room.get(AddMember.class)
-                .add(address, "Max Müller", "let-the-wheel-turn", Set.of(Role.MEMBER), Set.of(DecidingGroup.MANAGER))
-                .id());
+        return room.inside(
+                acme,
+                () -> room.get(AddMember.class)
+                        .add(
+                                address,
+                                "Max Müller",
+                                "let-the-wheel-turn",
+                                Set.of(Role.MEMBER),
+                                Set.of(DecidingGroup.MANAGER))
+                        .id());
     }
 
     private void queue(UUID recipient) {
@@ -160,6 +171,8 @@ class SendEmailIT {
                 .texts("SELECT id FROM event_delivery WHERE subscriber = 'SendEmail' AND tenant_id = '" + acme + "'")
                 .get(0);
         assertThat(whole).contains("Message-ID: <" + id + "@millrace.test>");
-        return whole.replace(id, "DELIVERY").replaceAll("----=_Part[0-9._]+", "BOUNDARY").replaceAll("(?s)Received:.*?(?=\n[A-Z])\n", "");
+        return whole.replace(id, "DELIVERY")
+                .replaceAll("----=_Part[0-9._]+", "BOUNDARY")
+                .replaceAll("(?s)Received:.*?(?=\n[A-Z])\n", "");
     }
 }

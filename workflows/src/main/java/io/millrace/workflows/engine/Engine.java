@@ -73,7 +73,9 @@ public class Engine {
                 List.copyOf(listeners.stream().toList()),
                 jobs);
         running = NodeWork.call(() -> {
-            ProcessEngine engine = settings.applyTo(new ContainerEngineConfiguration(dataSource, transactionManager, transactions)).buildProcessEngine();
+            ProcessEngine engine = settings.applyTo(
+                            new ContainerEngineConfiguration(dataSource, transactionManager, transactions))
+                    .buildProcessEngine();
             EngineGrants.ensure(engine);
             SharedModels.deploy(engine.getRepositoryService(), Models.RESOURCES);
             return engine;
