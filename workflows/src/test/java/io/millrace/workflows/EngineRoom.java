@@ -36,14 +36,16 @@ public final class EngineRoom {
     }
 
     public static Member member(Room room, UUID tenant, String name, Role role, DecidingGroup... groups) {
-        return room.inside(tenant, () -> room.get(AddMember.class)
-                .add(
-                        name.toLowerCase(java.util.Locale.ROOT) + "-" + tenant + "@engine.test",
-                        name,
-                        "let-the-wheel-turn",
-                        Set.of(role),
-                        Set.of(groups))
-                .asMember());
+        return room.inside(
+                tenant,
+                () -> room.get(AddMember.class)
+                        .add(
+                                name.toLowerCase(java.util.Locale.ROOT) + "-" + tenant + "@engine.test",
+                                name,
+                                "let-the-wheel-turn",
+                                Set.of(role),
+                                Set.of(groups))
+                        .asMember());
     }
 
     /** In a transaction of the member's own, as a request would. */

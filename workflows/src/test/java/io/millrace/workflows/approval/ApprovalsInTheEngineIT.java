@@ -156,8 +156,7 @@ class ApprovalsInTheEngineIT {
                 }))
                 .hasMessage("after the process");
 
-        assertThat(room.database()
-                        .texts("SELECT id FROM approval WHERE tenant_id = '%s'".formatted(ann.tenantId())))
+        assertThat(room.database().texts("SELECT id FROM approval WHERE tenant_id = '%s'".formatted(ann.tenantId())))
                 .isEmpty();
         assertThat(room.database()
                         .texts("SELECT id_ FROM camunda.act_ru_execution WHERE tenant_id_ = '%s'"

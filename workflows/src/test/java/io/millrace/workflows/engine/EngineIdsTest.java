@@ -15,6 +15,9 @@ class EngineIdsTest {
 
         List<String> made = Stream.generate(ids::getNextId).limit(1_000).toList();
 
-        assertThat(made).isSorted().doesNotHaveDuplicates().allMatch(id -> UUID.fromString(id).version() == 7);
+        assertThat(made)
+                .isSorted()
+                .doesNotHaveDuplicates()
+                .allMatch(id -> UUID.fromString(id).version() == 7);
     }
 }

@@ -78,8 +78,7 @@ class EngineJobsIT {
     private static UUID later(UUID tenant, boolean fails) {
         UUID subject = Ids.next();
         room.inside(
-                tenant,
-                () -> room.get(Engine.class).startProcess("later", subject.toString(), Map.of("fails", fails)));
+                tenant, () -> room.get(Engine.class).startProcess("later", subject.toString(), Map.of("fails", fails)));
         return subject;
     }
 

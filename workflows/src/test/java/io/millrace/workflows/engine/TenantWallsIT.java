@@ -35,7 +35,13 @@ class TenantWallsIT {
     @BeforeAll
     static void startTheEngine() {
         room.get(Engine.class).start();
-        deploy(null, "called-shared.bpmn", "calling.bpmn", "whose-shared.dmn", "greets-first.bpmn", "greets-second.bpmn");
+        deploy(
+                null,
+                "called-shared.bpmn",
+                "calling.bpmn",
+                "whose-shared.dmn",
+                "greets-first.bpmn",
+                "greets-second.bpmn");
     }
 
     @AfterAll
@@ -101,17 +107,13 @@ class TenantWallsIT {
 
     @Test
     void two_models_may_start_with_the_same_message_and_are_told_apart_by_their_key() {
-        List<String> names = NodeWork.call(() -> room
-                .get(RuntimeService.class)
-                .createEventSubscriptionQuery()
-                .list()
-                .stream()
-                .map(EventSubscription::getEventName)
-                .sorted()
-                .toList());
+        List<String> names =
+                NodeWork.call(() -> room.get(RuntimeService.class).createEventSubscriptionQuery().list().stream()
+                        .map(EventSubscription::getEventName)
+                        .sorted()
+                        .toList());
 
-        assertThat(names)
-                .containsExactly("greets-first:tenant.activated", "greets-second:tenant.activated");
+        assertThat(names).containsExactly("greets-first:tenant.activated", "greets-second:tenant.activated");
         assertThat(StartMessages.nameFor("greets-first", "tenant.activated")).isEqualTo(names.get(0));
     }
 
@@ -119,16 +121,15 @@ class TenantWallsIT {
     void what_is_deployed_already_is_not_deployed_again() {
         long before = room.database().count("camunda.act_re_deployment");
 
-        NodeWork.run(() -> SharedModels.deploy(
-                room.get(RepositoryService.class), io.millrace.bpmn.Models.RESOURCES));
+        NodeWork.run(() -> SharedModels.deploy(room.get(RepositoryService.class), io.millrace.bpmn.Models.RESOURCES));
 
         assertThat(room.database().count("camunda.act_re_deployment")).isEqualTo(before);
     }
 
     @Test
     void the_database_itself_refuses_a_task_without_a_tenant() {
-        assertThatThrownBy(() -> room.database()
-                        .run("INSERT INTO camunda.act_ru_task (id_, rev_) VALUES ('nobodys', 1)"))
+        assertThatThrownBy(
+                        () -> room.database().run("INSERT INTO camunda.act_ru_task (id_, rev_) VALUES ('nobodys', 1)"))
                 .hasStackTraceContaining("act_ru_task_has_tenant");
     }
 
@@ -143,13 +144,16 @@ class TenantWallsIT {
 
     private static void start(UUID tenant, String key) {
         room.inside(
-                tenant, () -> room.get(Engine.class).startProcess(key, Ids.next().toString(), Map.of()));
+                tenant,
+                () -> room.get(Engine.class).startProcess(key, Ids.next().toString(), Map.of()));
     }
 
     private static List<String> tasksOf(UUID tenant) {
-        return room.inside(tenant, () -> room.get(TaskService.class).createTaskQuery().list().stream()
-                .map(task -> task.getTaskDefinitionKey())
-                .toList());
+        return room.inside(
+                tenant,
+                () -> room.get(TaskService.class).createTaskQuery().list().stream()
+                        .map(task -> task.getTaskDefinitionKey())
+                        .toList());
     }
 
     private static List<String> answersOf(UUID tenant) {

@@ -55,8 +55,8 @@ class MemberDirectoryIT {
 
     @Test
     void a_membership_is_a_user_with_a_name() {
-        User user = asked(people ->
-                people.createUserQuery().userId(max.id().toString()).singleResult());
+        User user = asked(
+                people -> people.createUserQuery().userId(max.id().toString()).singleResult());
 
         assertThat(user.getId()).isEqualTo(max.id().toString());
         assertThat(user.getFirstName() + "|" + user.getLastName()).isEqualTo("Max|Miller");
@@ -64,11 +64,12 @@ class MemberDirectoryIT {
 
     @Test
     void people_of_another_tenant_are_nobody() {
-        assertThat(this.<Long>asked(people ->
-                        people.createUserQuery().userId(stranger.id().toString()).count()))
+        assertThat(this.<Long>asked(people -> people.createUserQuery()
+                        .userId(stranger.id().toString())
+                        .count()))
                 .isZero();
-        assertThat(this.<List<User>>asked(
-                        people -> people.createUserQuery().memberOfGroup("manager").list()))
+        assertThat(this.<List<User>>asked(people ->
+                        people.createUserQuery().memberOfGroup("manager").list()))
                 .extracting(User::getId)
                 .containsExactly(max.id().toString());
     }
@@ -97,8 +98,7 @@ class MemberDirectoryIT {
 
     @Test
     void nobody_signs_in_at_the_engine() {
-        assertThat(this.<Boolean>asked(
-                        people -> people.checkPassword(max.id().toString(), "let-the-wheel-turn")))
+        assertThat(this.<Boolean>asked(people -> people.checkPassword(max.id().toString(), "let-the-wheel-turn")))
                 .isFalse();
         assertThat(this.<Boolean>asked(IdentityService::isReadOnly)).isTrue();
     }
@@ -111,8 +111,9 @@ class MemberDirectoryIT {
     }
 
     private List<String> groupsOf(Member member) {
-        return this.<List<Group>>asked(people ->
-                        people.createGroupQuery().groupMember(member.id().toString()).list())
+        return this.<List<Group>>asked(people -> people.createGroupQuery()
+                        .groupMember(member.id().toString())
+                        .list())
                 .stream()
                 .map(Group::getId)
                 .toList();

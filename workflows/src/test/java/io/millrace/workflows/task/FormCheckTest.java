@@ -38,8 +38,8 @@ class FormCheckTest {
     @Test
     void an_unknown_decision_is_told_what_is_known() {
         assertThat(FormCheck.check(ApprovalGate.FORM, Map.of("decision", "maybe")))
-                .containsExactly(new Finding(
-                        "/variables/decision", "\"decision\" must be one of approve, reject, return."));
+                .containsExactly(
+                        new Finding("/variables/decision", "\"decision\" must be one of approve, reject, return."));
     }
 
     @Test
@@ -53,8 +53,9 @@ class FormCheckTest {
         String novel = "x".repeat(ApprovalGate.COMMENT_MAX_LENGTH + 1);
 
         assertThat(FormCheck.check(ApprovalGate.FORM, Map.of("decision", "reject", "comment", novel)))
-                .containsExactly(
-                        new Finding("/variables/comment", "\"comment\" is longer than %d characters.".formatted(ApprovalGate.COMMENT_MAX_LENGTH)));
+                .containsExactly(new Finding(
+                        "/variables/comment",
+                        "\"comment\" is longer than %d characters.".formatted(ApprovalGate.COMMENT_MAX_LENGTH)));
     }
 
     @Test
