@@ -27,7 +27,11 @@ final class Watchdog {
 
     private final Map<Role, List<ProcessHandle>> watched = new EnumMap<>(Role.class);
 
-    /** @param arguments the data directory, then PostgreSQL's directory if a database is embedded */
+    /**
+     * Waits for the launcher's end and clears up.
+     *
+     * @param arguments the data directory, then PostgreSQL's directory if a database is embedded
+     */
     public static void main(String[] arguments) throws IOException {
         DataDirectory data = new DataDirectory(Path.of(arguments[0]));
         // From here on the next launcher waits for us. Without the lock we would still do our work.

@@ -2,6 +2,7 @@ package io.millrace.api.http;
 
 import io.millrace.api.json.TextRule;
 import io.millrace.api.problem.BadParameter;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.DynamicFeature;
@@ -18,16 +19,24 @@ public class KnownParameters implements DynamicFeature {
     public void configure(ResourceInfo resource, FeatureContext context) {
         Endpoint endpoint = Endpoint.of(resource);
         if (!endpoint.isOurs()) return;
-        context.register(
-                new Check(endpoint.path(), Set.copyOf(endpoint.queryParameters().keySet())));
+        context.register(new Naming(endpoint.path()), Priorities.AUTHENTICATION - 1);
+        context.register(new Check(Set.copyOf(endpoint.queryParameters().keySet())), Priorities.AUTHORIZATION);
     }
 
-    /** Runs after authentication, so that strangers learn nothing here. */
-    private record Check(String path, Set<String> known) implements ContainerRequestFilter {
+    /** Tells the metrics what was asked for, whoever asks. */
+    private record Naming(String path) implements ContainerRequestFilter {
 
         @Override
         public void filter(ContainerRequestContext request) {
             request.setProperty(RequestMetrics.RESOURCE, path);
+        }
+    }
+
+    /** Runs after authentication, so that strangers learn nothing here. */
+    private record Check(Set<String> known) implements ContainerRequestFilter {
+
+        @Override
+        public void filter(ContainerRequestContext request) {
             request.getUriInfo().getQueryParameters().forEach((name, values) -> {
                 if (!known.contains(name)) throw new BadParameter(shown(name), "is not a parameter of this request");
                 if (values.size() > 1) throw new BadParameter(name, "must be given once");

@@ -54,11 +54,10 @@ public class WireParameters implements ParamConverterProvider {
     private record Strict<T>(Annotation[] annotations, Function<String, Optional<T>> read, String flaw)
             implements ParamConverter<T> {
 
-        /** Jersey asks about absent parameters too. */
+        /** Jersey asks for an absent parameter too. */
         @Override
         public @Nullable T fromString(@Nullable String text) {
-            if (text == null) return null;
-            return read.apply(text).orElseThrow(this::refusal);
+            return text == null ? null : read.apply(text).orElseThrow(this::refusal);
         }
 
         private RuntimeException refusal() {

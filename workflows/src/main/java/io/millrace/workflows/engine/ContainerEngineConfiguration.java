@@ -30,4 +30,10 @@ final class ContainerEngineConfiguration extends JakartaTransactionProcessEngine
             }
         };
     }
+
+    /** In a transaction like all others: the tables are made by migrations, so nothing here needs to be outside. */
+    @Override
+    protected void initCommandExecutorDbSchemaOperations() {
+        commandExecutorSchemaOperations = commandExecutorTxRequired;
+    }
 }
