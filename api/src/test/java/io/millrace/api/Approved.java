@@ -19,9 +19,9 @@ public final class Approved {
     public static void matches(Class<?> test, String name, Object view) {
         Path file = Path.of("src/test/resources", test.getPackageName().replace('.', '/'), name + ".approved.json");
         try {
-            String actual = PRETTY.writerWithDefaultPrettyPrinter()
-                            .writeValueAsString(PRETTY.readTree(WireJson.write(view)))
-                    + "\n";
+            String actual =
+                    PRETTY.writerWithDefaultPrettyPrinter().writeValueAsString(PRETTY.readTree(WireJson.write(view)))
+                            + "\n";
             if (System.getProperty("approve") != null) {
                 Files.createDirectories(file.getParent());
                 Files.writeString(file, actual);

@@ -50,7 +50,8 @@ class EndpointRulesTest {
     @ParameterizedTest
     @MethodSource("endpoints")
     void a_post_can_be_marked_to_happen_once(Endpoint endpoint) {
-        boolean shouldBe = endpoint.verb().orElseThrow().equals("POST") && !endpoint.path().startsWith("/auth/");
+        boolean shouldBe =
+                endpoint.verb().orElseThrow().equals("POST") && !endpoint.path().startsWith("/auth/");
 
         assertThat(endpoint.method().isAnnotationPresent(Idempotent.class)).isEqualTo(shouldBe);
         if (shouldBe) assertThat(endpoint.method().getReturnType()).isEqualTo(Response.class);
@@ -75,8 +76,14 @@ class EndpointRulesTest {
         assertThat(body).isRecord();
         for (RecordComponent component : body.getRecordComponents()) {
             Class<?> type = component.getType();
-            if (type == String.class) assertThat(component.getAnnotation(Text.class)).as("%s", component).isNotNull();
-            if (type == Long.class) assertThat(component.getAnnotation(Between.class)).as("%s", component).isNotNull();
+            if (type == String.class)
+                assertThat(component.getAnnotation(Text.class))
+                        .as("%s", component)
+                        .isNotNull();
+            if (type == Long.class)
+                assertThat(component.getAnnotation(Between.class))
+                        .as("%s", component)
+                        .isNotNull();
             if (type.isRecord()) requireBounds(type);
         }
     }

@@ -60,7 +60,10 @@ class AccessTokensTest {
 
     @Test
     void another_key_does_not_sign_for_us() throws JOSEException {
-        refused(signed(claims().build(), JWSAlgorithm.ES256, new ECDSASigner(FixedKey.any().get())));
+        refused(signed(
+                claims().build(),
+                JWSAlgorithm.ES256,
+                new ECDSASigner(FixedKey.any().get())));
     }
 
     @Test
@@ -88,7 +91,10 @@ class AccessTokensTest {
     @Test
     void a_token_of_another_type_is_refused() throws JOSEException {
         SignedJWT other = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.ES256).type(JOSEObjectType.JWT).keyID("test").build(),
+                new JWSHeader.Builder(JWSAlgorithm.ES256)
+                        .type(JOSEObjectType.JWT)
+                        .keyID("test")
+                        .build(),
                 claims().build());
         other.sign(new ECDSASigner(key.get()));
 
@@ -98,7 +104,8 @@ class AccessTokensTest {
     @Test
     void a_changed_token_is_refused() {
         String[] parts = tokens.issue(session).split("\\.");
-        String[] others = tokens.issue(new Session(Ids.next(), aMember("max").build(), "refresh")).split("\\.");
+        String[] others = tokens.issue(new Session(Ids.next(), aMember("max").build(), "refresh"))
+                .split("\\.");
 
         refused(parts[0] + "." + others[1] + "." + parts[2]);
         refused(parts[0] + "." + parts[1] + ".");
@@ -123,7 +130,11 @@ class AccessTokensTest {
 
     private static String signed(JWTClaimsSet claims, JWSAlgorithm algorithm, JWSSigner signer) throws JOSEException {
         SignedJWT token = new SignedJWT(
-                new JWSHeader.Builder(algorithm).type(new JOSEObjectType("at+jwt")).keyID("test").build(), claims);
+                new JWSHeader.Builder(algorithm)
+                        .type(new JOSEObjectType("at+jwt"))
+                        .keyID("test")
+                        .build(),
+                claims);
         token.sign(signer);
         return token.serialize();
     }

@@ -106,8 +106,7 @@ class BodyBinderTest {
                 "[] | must be a whole number"
             })
     void an_amount_is_a_whole_number_in_its_range(String amount, String detail) {
-        InvalidBody refusal =
-                refusal("{\"amount\": " + amount + ", \"currency\": \"EUR\"}", Price.class);
+        InvalidBody refusal = refusal("{\"amount\": " + amount + ", \"currency\": \"EUR\"}", Price.class);
 
         assertThat(refusal.findings()).singleElement().satisfies(finding -> {
             assertThat(finding.pointer()).isEqualTo("/amount");
@@ -116,14 +115,24 @@ class BodyBinderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "   ", "line\\nbreak", "nul\\u0000", "half \\ud83d pair", "bell\\u0007", "123456789012345678901"})
+    @ValueSource(
+            strings = {
+                "",
+                "   ",
+                "line\\nbreak",
+                "nul\\u0000",
+                "half \\ud83d pair",
+                "bell\\u0007",
+                "123456789012345678901"
+            })
     void a_title_is_one_clean_line(String title) {
         assertThat(findings(GOOD.replace("Two laptops", title))).containsExactly("/title");
     }
 
     @Test
     void lengths_count_characters() {
-        assertThat(bind(GOOD.replace("Two laptops", "\uD83D\uDE00".repeat(20)), Order.class).title())
+        assertThat(bind(GOOD.replace("Two laptops", "\uD83D\uDE00".repeat(20)), Order.class)
+                        .title())
                 .hasSize(40);
     }
 
@@ -165,14 +174,15 @@ class BodyBinderTest {
 
     @Test
     void pointers_escape_names_and_stay_short() {
-        assertThat(findings(GOOD.replace("\"kind\"", "\"a/b~c\"")))
-                .containsExactlyInAnyOrder("/a~1b~0c", "/kind");
+        assertThat(findings(GOOD.replace("\"kind\"", "\"a/b~c\""))).containsExactlyInAnyOrder("/a~1b~0c", "/kind");
         assertThat(findings(GOOD.replace("\"kind\"", "\"" + "x".repeat(5_000) + "\"")))
                 .allMatch(pointer -> pointer.length() < 110);
     }
 
     private static List<String> findings(String body) {
-        return refusal(body, Order.class).findings().stream().map(f -> f.pointer()).toList();
+        return refusal(body, Order.class).findings().stream()
+                .map(f -> f.pointer())
+                .toList();
     }
 
     private static <T> InvalidBody refusal(String body, Class<T> type) {

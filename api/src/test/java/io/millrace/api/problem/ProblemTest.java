@@ -66,17 +66,21 @@ class ProblemTest {
 
         assertThat(problem(new TransactionalException("commit failed", lost)).code())
                 .isEqualTo("concurrent_change");
-        assertThat(problem(new RuntimeException(new SQLException("deadlock", "40P01"))).status())
+        assertThat(problem(new RuntimeException(new SQLException("deadlock", "40P01")))
+                        .status())
                 .isEqualTo(409);
     }
 
     @Test
     void a_database_that_is_away_is_no_fault() {
-        assertThat(problem(new RuntimeException(new SQLException("refused", "08001"))).status())
+        assertThat(problem(new RuntimeException(new SQLException("refused", "08001")))
+                        .status())
                 .isEqualTo(503);
-        assertThat(problem(new RuntimeException(new SQLException("going down", "57P01"))).status())
+        assertThat(problem(new RuntimeException(new SQLException("going down", "57P01")))
+                        .status())
                 .isEqualTo(503);
-        assertThat(problem(new RuntimeException(new SQLException("syntax", "42601"))).status())
+        assertThat(problem(new RuntimeException(new SQLException("syntax", "42601")))
+                        .status())
                 .isEqualTo(500);
     }
 

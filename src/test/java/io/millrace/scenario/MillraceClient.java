@@ -1,0 +1,128 @@
+package io.millrace.scenario;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Speaks to the product as a program would:
+ * {@code MillraceClient ann = MillraceClient.at(product).signIn("acme", "ann");}
+ */
+public final class MillraceClient {
+
+    public static final String PASSWORD = "let-the-wheel-turn";
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final URI product;
+    private final Map<String, String> headers;
+
+    private MillraceClient(URI product, Map<String, String> headers) {
+        this.product = product;
+        this.headers = headers;
+    }
+
+    /** What was answered; the body is missing when there was none or it was no JSON. */
+    public record Answer(int status, JsonNode body, HttpHeaders headers) {
+
+        public String code() {
+            return text("/code");
+        }
+
+        /** At a JSON Pointer; empty when there is nothing. */
+        public String text(String pointer) {
+            return body.at(pointer).asText("");
+        }
+
+        public String header(String name) {
+            return headers.firstValue(name).orElse("");
+        }
+    }
+
+    /** Nobody yet. @param product its root, such as Arquillian's URL */
+    public static MillraceClient at(URI product) {
+        return new MillraceClient(product, Map.of());
+    }
+
+    /** The same caller with one more header. */
+    public MillraceClient with(String header, String value) {
+        Map<String, String> more = new TreeMap<>(headers);
+        more.put(header, value);
+        return new MillraceClient(product, more);
+    }
+
+    /** One of the demo's people by first name. */
+    public MillraceClient signIn(String tenant, String firstName) {
+        Answer answer = tokens(tenant, firstName + "@" + tenant + ".test", PASSWORD);
+        if (answer.status() != 200) throw new IllegalStateException("sign-in was refused: " + answer);
+        return with("Authorization", "Bearer " + answer.text("/access_token"));
+    }
+
+    public Answer tokens(String tenant, String email, String password) {
+        return post(
+                "/auth/tokens",
+                "{\"tenant\": \"%s\", \"email\": \"%s\", \"password\": \"%s\"}".formatted(tenant, email, password));
+    }
+
+    public Answer get(String path) {
+        return send("GET", path, null);
+    }
+
+    public Answer post(String path, @Nullable String json) {
+        return send("POST", path, json);
+    }
+
+    public Answer put(String path, String json) {
+        return send("PUT", path, json);
+    }
+
+    public Answer patch(String path, String json) {
+        return send("PATCH", path, json);
+    }
+
+    public Answer delete(String path) {
+        return send("DELETE", path, null);
+    }
+
+    /** @param path below {@code /api/v1} */
+    public Answer send(String method, String path, @Nullable String json) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(product.resolve("/api/v1" + path))
+                .timeout(Duration.ofSeconds(30))
+                .method(
+                        method,
+                        json == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(json));
+        if (json != null) request.header("Content-Type", "application/json");
+        headers.forEach(request::setHeader);
+        try {
+            HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(response.statusCode(), parse(response.body()), response.headers());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonNode parse(String body) {
+        if (body.isBlank()) return MissingNode.getInstance();
+        try {
+            return JSON.readTree(body);
+        } catch (JsonProcessingException notJson) {
+            return MissingNode.getInstance();
+        }
+    }
+}
