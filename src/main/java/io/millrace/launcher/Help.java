@@ -8,6 +8,7 @@ final class Help {
 
             Starts Millrace. Without settings it is a demo with a database and a mail catcher of its own.
             Each setting is an environment variable, or a system property before -jar (-Dmillrace.http.port=9000).
+            What the server itself can be told (MILLRACE_SMTP_TLS, …) goes the same way and is handed on.
 
               MILLRACE_DATA_DIR                 where everything is kept                      .millrace
               MILLRACE_DEMO                     demo data and demo people                     true without a database URL
@@ -15,8 +16,9 @@ final class Help {
               MILLRACE_HTTP_ADDRESS             where it listens         127.0.0.1 in the demo, else everywhere
               MILLRACE_PUBLIC_URL               its address in links                          http://localhost:<port>
               MILLRACE_DASHBOARD_PORT           the job dashboard                             8000
+              MILLRACE_DASHBOARD_HOST           where it listens                              127.0.0.1
               MILLRACE_DASHBOARD_USER           who may see it                                ops
-              MILLRACE_DASHBOARD_PASSWORD       its password                                  made at each start of the demo
+              MILLRACE_DASHBOARD_PASSWORD       its password; off without                     made at each start of the demo
               MILLRACE_SMTP_HOST                the mail server                               a mail catcher in the demo
               MILLRACE_SMTP_PORT                its port                                      3025 for the catcher, else 25
               MILLRACE_DATABASE_PORT            the embedded database                         any free port

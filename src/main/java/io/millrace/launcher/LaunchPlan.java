@@ -87,11 +87,21 @@ record LaunchPlan(
     List<Port> ports() {
         List<Port> ports = new ArrayList<>();
         ports.add(new Port("the product", httpAddress, httpPort, "MILLRACE_HTTP_PORT"));
-        ports.add(new Port("the job dashboard", LOOPBACK, dashboardPort, "MILLRACE_DASHBOARD_PORT"));
+        if (hasDashboard())
+            ports.add(new Port("the job dashboard", dashboardHost(), dashboardPort, "MILLRACE_DASHBOARD_PORT"));
         if (catchesMail) ports.add(new Port("the mail catcher", LOOPBACK, smtpPort, "MILLRACE_SMTP_PORT"));
         if (embedded && databasePort != ANY)
             ports.add(new Port("the database", LOOPBACK, databasePort, "MILLRACE_DATABASE_PORT"));
         return ports;
+    }
+
+    /** Without a password the product does not serve it; the demo makes one. */
+    boolean hasDashboard() {
+        return demo || settings.has("MILLRACE_DASHBOARD_PASSWORD");
+    }
+
+    private String dashboardHost() {
+        return settings.text("MILLRACE_DASHBOARD_HOST", LOOPBACK);
     }
 
     String publicUrl() {

@@ -47,6 +47,7 @@ public final class Launcher {
     /** Ends by an exception, when something of ours has ended that should not have. */
     private void run() throws IOException {
         Port.requireFree(plan.ports());
+        if (plan.embedded()) PostgresUser.find(data); // or refuse before anything is touched
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
         if (plan.settings().flag("MILLRACE_LAUNCHER_WATCH_PARENT", false)) ParentWatch.start(() -> System.exit(0));
         console.say("Millrace starts on Java " + Runtime.version().feature() + ", its data is in " + data.root());
@@ -66,7 +67,7 @@ public final class Launcher {
 
     private Map<String, String> startDatabase(Payload payload, Children children) throws IOException {
         Secrets secrets = Secrets.of(data);
-        PostgresUser user = PostgresUser.find(data.secrets());
+        PostgresUser user = PostgresUser.find(data);
         DatabaseCluster cluster = new DatabaseCluster(payload.postgres(), data.database(), user);
         if (cluster.createIfAbsent(secrets, children)) console.step("made an empty database");
         int port = plan.databasePort() == LaunchPlan.ANY ? Port.anyFree() : plan.databasePort();

@@ -28,18 +28,36 @@ record PostgresUser(List<String> prefix, int uid) {
             "--regid=" + NOBODY,
             "--clear-groups",
             "--inh-caps=+dac_override",
-            "--ambient-caps=+dac_override");
+            "--ambient-caps=+dac_override",
+            // Else access(2) would not count the capability, and PostgreSQL asks it.
+            "--securebits=+no_setuid_fixup");
 
-    /** @param ours a file that this process has made: its owner is who we are */
-    static PostgresUser find(Path ours) throws IOException {
+    static PostgresUser find(DataDirectory data) throws IOException {
         if (Children.onWindows()) return new PostgresUser(List.of(), ROOT);
-        int self = (Integer) Files.getAttribute(ours, "unix:uid");
+        int self = self();
         if (self != ROOT) return new PostgresUser(List.of(), self);
+        if (owner(data.root()) != ROOT)
+            throw new CannotStart("The data directory " + data.root() + " belongs to another user than root:"
+                    + " start as that user, or choose another with MILLRACE_DATA_DIR.");
         if (works(UNSHARED)) return new PostgresUser(UNSHARED, ROOT);
         if (works(LOWERED)) return new PostgresUser(LOWERED, NOBODY);
         throw new CannotStart(
                 "PostgreSQL does not run as root, and here root may neither \"unshare -U\" nor \"setpriv\":"
                         + " start Millrace as an ordinary user, or give it a database with MILLRACE_DATABASE_URL.");
+    }
+
+    /** Java does not tell who we are, but whoever makes a file owns it. */
+    private static int self() throws IOException {
+        Path made = Files.createTempFile("millrace", ".user");
+        try {
+            return owner(made);
+        } finally {
+            Files.delete(made);
+        }
+    }
+
+    private static int owner(Path file) throws IOException {
+        return (Integer) Files.getAttribute(file, "unix:uid");
     }
 
     private static boolean works(List<String> prefix) {
@@ -68,7 +86,7 @@ record PostgresUser(List<String> prefix, int uid) {
 
     /** The other way of being root may have been used last time. */
     void own(Path tree) throws IOException {
-        if (prefix.isEmpty() || Files.getAttribute(tree, "unix:uid").equals(uid)) return;
+        if (prefix.isEmpty() || owner(tree) == uid) return;
         List<Path> files;
         try (Stream<Path> all = Files.walk(tree)) {
             // The top comes last: should this be interrupted, the next start sees that it is not finished.

@@ -29,7 +29,7 @@ final class Running {
 
     /** @param end comes with a sentence when the part has ended */
     void endsWith(CompletableFuture<String> end) {
-        end.thenAccept(this::ended);
+        var unused = end.thenAccept(this::ended);
     }
 
     /** What ends after we told it to is no news. */

@@ -27,19 +27,24 @@ final class Watchdog {
 
     private final Map<Role, List<ProcessHandle>> watched = new EnumMap<>(Role.class);
 
-    /** @param arguments the data directory, then PostgreSQL's directory if a database is embedded */
+    /**
+     * Waits for the launcher's end and clears up.
+     *
+     * @param arguments the data directory, then PostgreSQL's directory if a database is embedded
+     */
     public static void main(String[] arguments) throws IOException {
         DataDirectory data = new DataDirectory(Path.of(arguments[0]));
         // From here on the next launcher waits for us. Without the lock we would still do our work.
         DataLock lock = DataLock.tryTake(data.watchdogLock());
+        EmbeddedDatabase database = arguments.length == 1 ? null : database(data, Path.of(arguments[1]));
         Watchdog watchdog = new Watchdog();
         watchdog.listen(System.in);
-        watchdog.clearUp(arguments.length == 1 ? null : database(data, Path.of(arguments[1])));
+        watchdog.clearUp(database);
         if (lock != null) lock.close();
     }
 
     private static EmbeddedDatabase database(DataDirectory data, Path postgres) throws IOException {
-        PostgresUser user = PostgresUser.find(data.watchdogLock());
+        PostgresUser user = PostgresUser.find(data);
         return new EmbeddedDatabase(new DatabaseCluster(postgres, data.database(), user), Children.unwatched());
     }
 

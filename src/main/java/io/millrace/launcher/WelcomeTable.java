@@ -36,6 +36,7 @@ final class WelcomeTable {
     }
 
     private static String dashboard(LaunchPlan plan, Map<String, String> environment) {
+        if (!plan.hasDashboard()) return "off, until MILLRACE_DASHBOARD_PASSWORD is set";
         String address = "http://localhost:" + plan.dashboardPort() + "/dashboard";
         // Only the demo's password may be shown on a screen.
         return plan.demo()

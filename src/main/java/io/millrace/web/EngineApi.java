@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.rest.exception.RestExceptionHandler;
 import org.camunda.bpm.engine.rest.impl.CamundaRestResources;
 import org.camunda.bpm.engine.rest.impl.NamedProcessEngineRestServiceImpl;
 
-/** The engine's REST interface as its pages need it, with our refusals put into words. */
+/** The engine's REST interface as its pages need it, with our refusals put into words and people called by their names. */
 public class EngineApi extends Application {
 
     @Override
@@ -19,6 +19,7 @@ public class EngineApi extends Application {
                 Set.of(ExceptionHandler.class, ProcessEngineExceptionHandler.class, RestExceptionHandler.class));
         classes.add(NamedProcessEngineRestServiceImpl.class);
         classes.add(RefusalsInWords.class);
+        classes.add(NamesInHistory.class);
         return classes;
     }
 }

@@ -23,7 +23,7 @@ import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 public class MemberFilter extends HttpFilter {
 
     @Inject
-    ActiveMembers activeMembers;
+    MembersHere members;
 
     @Inject
     CurrentMember currentMember;
@@ -43,7 +43,7 @@ public class MemberFilter extends HttpFilter {
         }
         UserAuthentication session = sessions.get(0);
         Optional<Member> member =
-                TenantScope.call(Sessions.tenantId(session), () -> activeMembers.find(Sessions.memberId(session)));
+                TenantScope.call(Sessions.tenantId(session), () -> members.active(Sessions.memberId(session)));
         if (member.isEmpty()) {
             Authentications.getCurrent().removeByEngineName(session.getProcessEngineName());
             response.sendError(HttpServletResponse.SC_UNAUTHORIZED);

@@ -41,6 +41,10 @@ class LaunchPlanTest {
         assertThat(plan.catchesMail()).isFalse();
         assertThat(plan.httpAddress()).isEqualTo("0.0.0.0");
         assertThat(plan.localUrl()).isEqualTo("http://127.0.0.1:8080");
+        assertThat(plan.ports())
+                .as("no dashboard without a password")
+                .extracting(Port::number)
+                .containsExactly(8080);
     }
 
     @Test

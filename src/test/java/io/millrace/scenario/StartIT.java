@@ -7,6 +7,7 @@ import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -27,14 +28,34 @@ class StartIT {
 
     @Test
     void it_starts_on_an_empty_database_and_says_so() throws Exception {
-        HttpResponse<String> ready = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create(product + "health/ready"))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> ready = get("health/ready");
 
         assertThat(ready.statusCode()).isEqualTo(200);
         assertThat(TestServers.database().texts("SELECT slug FROM millrace.tenant ORDER BY slug"))
                 .containsExactly("acme", "globex", "millrace");
+    }
+
+    @Test
+    void its_pages_let_nothing_foreign_in() throws Exception {
+        for (String page : List.of("", "demo/mail", "brand/millrace.css")) {
+            HttpResponse<String> answer = get(page);
+
+            assertThat(answer.statusCode()).as(page).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Content-Security-Policy"))
+                    .as(page)
+                    .hasValueSatisfying(policy -> assertThat(policy).contains("default-src 'self'"));
+            assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        }
+    }
+
+    @Test
+    void the_short_address_of_tasklist_leads_to_it() throws Exception {
+        assertThat(get("camunda").headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/camunda/app/"));
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(product + path)).build(), HttpResponse.BodyHandlers.ofString());
     }
 }

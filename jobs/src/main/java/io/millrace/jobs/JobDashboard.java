@@ -79,7 +79,8 @@ class JobDashboard {
         context.setAuthenticator(new BasicAuthenticator("Millrace jobs") {
             @Override
             public boolean checkCredentials(String user, String given) {
-                return same(user, settings.dashboardUser) & same(given, password);
+                boolean known = same(user, settings.dashboardUser);
+                return same(given, password) && known;
             }
         });
     }

@@ -37,35 +37,50 @@ public class JobServer {
 
     private @Nullable BackgroundJobServer server;
     private @Nullable JobWatchdog watchdog;
+    private @Nullable StartAtOnce startAtOnce;
 
     public synchronized void start() {
         if (server != null) return;
-        BackgroundJobServer fresh = new BackgroundJobServer(store.storage(), store.json(), cdi(), configuration());
+        StartAtOnce atOnce = new StartAtOnce(settings.workers);
+        BackgroundJobServer fresh =
+                new BackgroundJobServer(atOnce.gate(store.storage()), store.json(), cdi(), configuration(atOnce));
         fresh.start();
-        JobWatchdog dog = new JobWatchdog(fresh, store.database, settings.watchInterval);
-        threadFactory.newThread(dog).start();
+        JobWatchdog dog = new JobWatchdog(fresh, store.database(), settings.watchInterval);
+        thread("watchdog", dog);
+        thread("start-at-once", () -> atOnce.serve(fresh));
+        store.afterEnqueue(atOnce::now);
         dashboard.start();
         server = fresh;
         watchdog = dog;
+        startAtOnce = atOnce;
         log.info("job server started workers={} poll_interval={}", settings.workers, settings.pollInterval);
+    }
+
+    private void thread(String name, Runnable work) {
+        Thread thread = threadFactory.newThread(work);
+        thread.setName("millrace-jobs-" + name);
+        thread.start();
     }
 
     /** Gives running jobs ten seconds; those cut short run again elsewhere or at the next start. */
     public synchronized void stop() {
+        store.afterEnqueue(() -> {});
         if (watchdog != null) watchdog.stop();
+        if (startAtOnce != null) startAtOnce.stop();
         dashboard.stop();
         if (server != null) server.stop();
         server = null;
         watchdog = null;
+        startAtOnce = null;
     }
 
     public synchronized boolean isRunning() {
         return server != null && server.isRunning();
     }
 
-    private BackgroundJobServerConfiguration configuration() {
+    private BackgroundJobServerConfiguration configuration(StartAtOnce atOnce) {
         return BackgroundJobServerConfiguration.usingStandardBackgroundJobServerConfiguration()
-                .andWorkerCount(settings.workers)
+                .andBackgroundJobServerWorkerPolicy(atOnce.policy())
                 .andPollInterval(settings.pollInterval);
     }
 

@@ -21,6 +21,7 @@ import org.jobrunr.storage.StorageProviderUtils.DatabaseOptions;
 import org.jobrunr.storage.sql.postgres.PostgresStorageProvider;
 import org.jobrunr.utils.mapper.JsonMapper;
 import org.jobrunr.utils.mapper.jackson.JacksonJsonMapper;
+import org.jspecify.annotations.Nullable;
 
 /** The job server's rows: puts jobs in and finds them; usable from the migration on, server or not. */
 @ApplicationScoped
@@ -36,7 +37,8 @@ public class JobStore {
     TransactionSynchronizationRegistry transaction;
 
     private final JsonMapper json = new JacksonJsonMapper(false);
-    private @org.jspecify.annotations.Nullable StorageProvider storage;
+    private volatile Runnable afterEnqueue = () -> {};
+    private @Nullable StorageProvider storage;
 
     /** Puts jobs in; those whose id is known already are left as they are. */
     public void enqueue(List<JobBuilder> jobs) {
@@ -47,6 +49,7 @@ public class JobStore {
             // One of them is known, and a batch says so for all. Singly, a known one is a no-op.
             jobs.forEach(scheduler()::create);
         }
+        afterEnqueue.run();
     }
 
     public Optional<Job> find(UUID id) {
@@ -86,6 +89,15 @@ public class JobStore {
             storage.setJobMapper(new JobMapper(json));
         }
         return storage;
+    }
+
+    /** @param hook told of every enqueueing on this node; quick */
+    void afterEnqueue(Runnable hook) {
+        afterEnqueue = hook;
+    }
+
+    DataSource database() {
+        return database;
     }
 
     JsonMapper json() {

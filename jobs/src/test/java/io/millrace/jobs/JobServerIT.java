@@ -84,8 +84,9 @@ class JobServerIT {
                     "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
         }
         if (origin != null) request.header("Origin", origin);
-        return http.send(request.build(), HttpResponse.BodyHandlers.discarding())
-                .statusCode();
+        HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() == 500) throw new IOException(answer.body());
+        return answer.statusCode();
     }
 
     private static int freePort() {

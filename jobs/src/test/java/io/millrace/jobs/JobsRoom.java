@@ -1,6 +1,7 @@
 package io.millrace.jobs;
 
 import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionValidator;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
@@ -48,6 +49,8 @@ public final class JobsRoom {
         DataSource open(TestDatabase database) throws SQLException {
             return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
                     .connectionPoolConfiguration(pool -> pool.maxSize(12)
+                            .validateOnBorrow(true)
+                            .connectionValidator(ConnectionValidator.defaultValidator())
                             .acquisitionTimeout(Duration.ofSeconds(5))
                             .connectionFactoryConfiguration(
                                     factory -> factory.connectionProviderClass(PGSimpleDataSource.class)

@@ -34,7 +34,7 @@ class ComposeEmail {
     @Inject
     MailSettings settings;
 
-    /** @return empty when it has been settled already */
+    /** Empty when it has been settled already. */
     @Transactional
     public Optional<OutgoingMail> compose(UUID messageId, UUID deliveryId) {
         EmailMessage message = messages.require(messageId);

@@ -13,7 +13,7 @@ class MailSettings {
 
     /** How the connection is encrypted. */
     enum Tls {
-        OFF,
+        NONE,
         /** STARTTLS when the server offers it. */
         OFFERED,
         /** STARTTLS or nothing. */

@@ -24,7 +24,7 @@ class EffectJobs {
     @Inject
     RelaySettings settings;
 
-    /** @return the job of each effect */
+    /** Answers with the job of each effect. */
     Map<DueEffect, UUID> enqueue(List<DueEffect> effects) {
         Map<DueEffect, UUID> jobs = new HashMap<>();
         List<JobBuilder> fresh = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.millrace.jobs.outbox;
 
+import io.millrace.jobs.Bell;
 import io.millrace.outbox.DeliveryQueue;
 import io.millrace.outbox.Line;
 import io.millrace.outbox.RelayAlarm;

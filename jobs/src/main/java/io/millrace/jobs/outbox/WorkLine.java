@@ -28,7 +28,7 @@ class WorkLine {
     @Inject
     RelaySettings settings;
 
-    /** @return whether one was made, so that there may be a next */
+    /** Answers whether one was made, so that there may be a next. */
     boolean next(Line line) {
         return TenantScope.call(line.tenantId(), () -> attempt(line));
     }

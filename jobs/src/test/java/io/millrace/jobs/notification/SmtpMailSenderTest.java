@@ -45,6 +45,7 @@ class SmtpMailSenderTest {
                 .hasMessageContaining("127.0.0.1");
     }
 
+    @SuppressWarnings("UnnecessaryAssignment") // no container here, so nobody else injects
     private static SmtpMailSender sender(int port) {
         MailSettings settings = new MailSettings();
         settings.host = "127.0.0.1";

@@ -198,8 +198,9 @@ class RelayIT {
                         + " WHERE a.tenant_id = '" + acme + "' ORDER BY a.id");
         Map<String, List<Integer>> heard = new HashMap<>();
         for (String row : rows) {
-            String[] parts = row.split(" ");
-            heard.computeIfAbsent(parts[0], s -> new ArrayList<>()).add(Integer.valueOf(parts[1]));
+            int gap = row.indexOf(' ');
+            heard.computeIfAbsent(row.substring(0, gap), s -> new ArrayList<>())
+                    .add(Integer.valueOf(row.substring(gap + 1)));
         }
         assertThat(heard).hasSize(subjects);
         assertThat(heard.values())

@@ -1,5 +1,6 @@
 package io.millrace.workflows.engine;
 
+import jakarta.transaction.TransactionManager;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.cfg.JakartaTransactionProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -10,10 +11,11 @@ final class ContainerEngineConfiguration extends JakartaTransactionProcessEngine
 
     private final Transactions transactions;
 
-    ContainerEngineConfiguration(DataSource dataSource, Transactions transactions) {
+    /** @param manager only to hear how a transaction ends */
+    ContainerEngineConfiguration(DataSource dataSource, TransactionManager manager, Transactions transactions) {
         this.transactions = transactions;
         setDataSource(dataSource);
-        setTransactionManagerJndiName("java:appserver/TransactionManager");
+        setTransactionManager(manager);
         setTransactionsExternallyManaged(true);
     }
 
@@ -27,5 +29,11 @@ final class ContainerEngineConfiguration extends JakartaTransactionProcessEngine
                         : transactions.joined(() -> next.execute(command));
             }
         };
+    }
+
+    /** In a transaction like all others: the tables are made by migrations, so nothing here needs to be outside. */
+    @Override
+    protected void initCommandExecutorDbSchemaOperations() {
+        commandExecutorSchemaOperations = commandExecutorTxRequired;
     }
 }

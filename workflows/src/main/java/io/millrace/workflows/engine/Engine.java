@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
+import jakarta.transaction.TransactionManager;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,9 @@ public class Engine {
 
     @Inject
     Transactions transactions;
+
+    @Resource(lookup = "java:appserver/TransactionManager")
+    TransactionManager transactionManager;
 
     @Inject
     Clock clock;
@@ -69,7 +73,8 @@ public class Engine {
                 List.copyOf(listeners.stream().toList()),
                 jobs);
         running = NodeWork.call(() -> {
-            ProcessEngine engine = settings.applyTo(new ContainerEngineConfiguration(dataSource, transactions))
+            ProcessEngine engine = settings.applyTo(
+                            new ContainerEngineConfiguration(dataSource, transactionManager, transactions))
                     .buildProcessEngine();
             EngineGrants.ensure(engine);
             SharedModels.deploy(engine.getRepositoryService(), Models.RESOURCES);

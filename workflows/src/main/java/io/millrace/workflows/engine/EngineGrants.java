@@ -37,13 +37,14 @@ final class EngineGrants {
             context.getPropertyManager().acquireExclusiveLock();
             AuthorizationService grants = engine.getAuthorizationService();
             toEverybody(grants, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
-            // The model behind a task, and what was done with the task. Whose tasks is decided by the tenant,
-            // and which of them by the allow-list in front of the pages.
+            // The model behind a task, what was done with it, and what its card shows. Whose tasks is decided
+            // by the tenant, and which of them by the allow-list in front of the pages.
             toEverybody(
                     grants,
                     Resources.PROCESS_DEFINITION,
                     Authorization.ANY,
                     ProcessDefinitionPermissions.READ,
+                    ProcessDefinitionPermissions.READ_INSTANCE,
                     ProcessDefinitionPermissions.READ_HISTORY);
             toEverybody(grants, Resources.FILTER, Authorization.ANY, Permissions.READ);
             filter(engine, MINE, "What I have claimed", 1, mine(engine));

@@ -12,7 +12,8 @@ final class EngineTime {
     private EngineTime() {}
 
     static void follow(Clock clock) {
-        DateTimeUtils.setCurrentMillisProvider(clock::millis);
+        // Not clock.millis(): the JDK's divides by zero in a clock that ticks faster than milliseconds.
+        DateTimeUtils.setCurrentMillisProvider(() -> clock.instant().toEpochMilli());
     }
 
     static void followSystem() {

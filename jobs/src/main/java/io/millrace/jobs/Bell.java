@@ -1,19 +1,19 @@
-package io.millrace.jobs.outbox;
+package io.millrace.jobs;
 
 import java.time.Duration;
 
 /** Wakes one sleeping thread. A ring while it is awake is kept, any number of them as one, so none is lost. */
-final class Bell {
+public final class Bell {
 
     private boolean rung;
 
-    synchronized void ring() {
+    public synchronized void ring() {
         rung = true;
         notifyAll();
     }
 
     /** Returns at the next ring, at once if there was one since the last time, or when {@code most} is over. */
-    synchronized void await(Duration most) throws InterruptedException {
+    public synchronized void await(Duration most) throws InterruptedException {
         long end = System.nanoTime() + most.toNanos();
         long left = most.toNanos();
         while (!rung && left > 0) {

@@ -1,4 +1,4 @@
-package io.millrace.jobs.outbox;
+package io.millrace.jobs;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;

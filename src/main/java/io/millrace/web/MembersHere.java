@@ -9,15 +9,21 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Reads a member of the bound tenant as they are now. */
+/** Reads members of the bound tenant as they are now. */
 @ApplicationScoped
-public class ActiveMembers {
+public class MembersHere {
 
     @Inject
     Memberships memberships;
 
     @Transactional
-    public Optional<Member> find(UUID id) {
+    public Optional<Member> active(UUID id) {
         return memberships.find(id).filter(Membership::isActive).map(Membership::asMember);
+    }
+
+    /** What to call the member, suspended or not; empty for whoever never was one. */
+    @Transactional
+    public Optional<String> nameOf(UUID id) {
+        return memberships.find(id).map(membership -> membership.person().name());
     }
 }
