@@ -41,7 +41,7 @@ public class TaskCallsFilter extends HttpFilter {
             chain.doFilter(checked(request), response);
         } catch (Refusal refusal) {
             VendorErrors.send(response, VendorErrors.status(refusal), refusal.code(), refusal.detail());
-        } catch (JsonException | IllegalArgumentException unreadable) {
+        } catch (JsonException | IllegalArgumentException | ClassCastException unreadable) {
             VendorErrors.send(
                     response, HttpServletResponse.SC_BAD_REQUEST, "unreadable", "The request cannot be read.");
         }

@@ -14,7 +14,7 @@ public class VisibleTasks {
     @Inject
     Engine engine;
 
-    /** @throws TaskNotOpen when there is none, or none for them */
+    /** The open task. @throws TaskNotOpen when there is none, or none for them */
     public Task require(@Nullable String id) {
         if (id == null) throw new TaskNotOpen();
         Task task =
