@@ -60,6 +60,11 @@ final class RewrittenBody extends HttpServletRequestWrapper {
             }
 
             @Override
+            public int read(byte[] into, int from, int most) {
+                return bytes.read(into, from, most);
+            }
+
+            @Override
             public boolean isFinished() {
                 return bytes.available() == 0;
             }

@@ -1,6 +1,5 @@
 package io.millrace.web;
 
-import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
 
@@ -9,6 +8,6 @@ public class SignInApi extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(TasklistSignIn.class, JacksonJsonProvider.class);
+        return Set.of(TasklistSignIn.class);
     }
 }

@@ -6,6 +6,7 @@ import io.millrace.identity.SignIn;
 import io.millrace.identity.WrongCredentials;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -17,7 +18,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import org.camunda.bpm.webapp.impl.security.auth.AuthenticationDto;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
@@ -35,12 +35,16 @@ public class TasklistSignIn {
     @GET
     public Response whoIsIt(@PathParam("engine") String engine) {
         return signedIn(engine)
-                .map(who -> Response.ok(AuthenticationDto.fromAuthentication(who)))
+                .map(who -> Response.ok(json(who)))
                 .orElseGet(() -> Response.status(Response.Status.NOT_FOUND))
                 .build();
     }
 
-    /** @param username the tenant's slug and the address, {@code acme/max@acme.test} */
+    /**
+     * Lets a member in, or says in words why not.
+     *
+     * @param username the tenant's slug and the address, {@code acme/max@acme.test}
+     */
     @POST
     @Path("login/{app}")
     public Response signIn(
@@ -51,7 +55,7 @@ public class TasklistSignIn {
         try {
             UserAuthentication session = Sessions.of(engine, member(username, password));
             AuthenticationUtil.revalidateSession(request, session);
-            return Response.ok(AuthenticationDto.fromAuthentication(session)).build();
+            return Response.ok(json(session)).build();
         } catch (Refusal refusal) {
             return Response.status(VendorErrors.status(refusal))
                     .entity(VendorErrors.json(refusal.code(), refusal.detail()))
@@ -72,6 +76,14 @@ public class TasklistSignIn {
         int slash = name.indexOf('/');
         if (slash < 0 || password == null) throw new WrongCredentials();
         return signIn.signIn(name.substring(0, slash), name.substring(slash + 1), password);
+    }
+
+    private static String json(UserAuthentication session) {
+        return Json.createObjectBuilder()
+                .add("userId", session.getIdentityId())
+                .add("authorizedApps", Json.createArrayBuilder(session.getAuthorizedApps()))
+                .build()
+                .toString();
     }
 
     private static Optional<UserAuthentication> signedIn(String engine) {

@@ -107,9 +107,7 @@ public final class MillraceClient {
                 .timeout(Duration.ofSeconds(30))
                 .method(
                         method,
-                        json == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(json));
+                        json == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(json));
         if (json != null) request.header("Content-Type", "application/json");
         headers.forEach(request::setHeader);
         try {

@@ -18,7 +18,6 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jobrunr.jobs.Job;
 import org.jobrunr.jobs.states.StateName;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,14 +42,10 @@ class EffectsIT {
     @AfterEach
     void quiet() {
         room.get(Relay.class).stop();
+        room.get(JobServer.class).stop();
         room.get(RingBell.class).first(() -> {});
         room.get(RingBell.class).rung().clear();
         room.database().run("DELETE FROM delivery_dispatch", "DELETE FROM jobrunr.jobrunr_jobs");
-    }
-
-    @AfterAll
-    static void stop() {
-        room.get(JobServer.class).stop();
     }
 
     @Test

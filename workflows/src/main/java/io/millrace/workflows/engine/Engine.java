@@ -94,7 +94,7 @@ public class Engine {
         EngineTime.followSystem();
     }
 
-    /** @throws IllegalStateException before the start and after the stop */
+    /** The engine itself. @throws IllegalStateException before the start and after the stop */
     public ProcessEngine running() {
         if (running == null) throw new IllegalStateException("the process engine is not running");
         return running;

@@ -20,6 +20,8 @@ public class TaskForms {
     TaskService tasks;
 
     /**
+     * Lets what fits the form of an open task pass.
+     *
      * @throws WrongTaskVariables when a variable is missing, unknown, of the wrong type or not allowed
      * @throws TaskNotOpen when there is no such task for whoever asks
      */

@@ -1,0 +1,215 @@
+package io.millrace.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.millrace.scenario.MillraceClient.Answer;
+import jakarta.mail.Address;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.net.URI;
+import java.net.URL;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A purchase request on its way to done, through the API. */
+@ExtendWith(ArquillianExtension.class)
+class PurchaseIT {
+
+    @ArquillianResource
+    URL product;
+
+    private MillraceClient ann;
+    private MillraceClient max;
+    private MillraceClient rita;
+    private MillraceClient olga;
+
+    @Deployment(testable = false)
+    static WebArchive product() {
+        return Product.built();
+    }
+
+    @BeforeEach
+    void signIn() {
+        MillraceClient door = MillraceClient.at(URI.create(product.toString()));
+        ann = door.signIn("acme", "ann");
+        max = door.signIn("acme", "max");
+        rita = door.signIn("acme", "rita");
+        olga = door.signIn("acme", "olga");
+    }
+
+    @Test
+    void everybody_who_must_agree_agrees_and_each_is_mailed_once() {
+        String title = "Two laptops " + UUID.randomUUID();
+
+        Answer asked = ask(ann, title, 120_000);
+        assertThat(asked.status()).isEqualTo(201);
+        assertThat(states(asked)).containsExactly("open", "waiting", "not_needed", "not_needed");
+        Answer first = decide(max, asked, "manager", "approve", null);
+        assertThat(first.text("/state")).isEqualTo("revenue_assurance");
+        Answer done = decide(rita, asked, "revenue_assurance", "approve", "within budget");
+
+        assertThat(done.text("/state")).isEqualTo("completed");
+        assertThat(ann.get("/approvals/" + asked.text("/id"))
+                        .body()
+                        .at("/audit")
+                        .findValuesAsText("action"))
+                .containsExactly("approval.requested", "approval.gate_decided", "approval.gate_decided");
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(recipientsOf(title))
+                        .containsExactlyInAnyOrder("max@acme.test", "rita@acme.test", "ann@acme.test"));
+    }
+
+    @Test
+    void a_rejection_ends_it_at_once_and_the_requester_is_told_why() {
+        String title = "A yacht " + UUID.randomUUID();
+        Answer asked = ask(ann, title, 2_500_000);
+
+        Answer closed = decide(max, asked, "manager", "reject", "we are a bakery");
+
+        assertThat(closed.text("/state")).isEqualTo("rejected");
+        assertThat(states(closed)).containsExactly("rejected", "waiting", "waiting", "waiting");
+        assertThat(decide(rita, asked, "revenue_assurance", "approve", null).code())
+                .isEqualTo("approval_already_closed");
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(recipientsOf(title)).contains("ann@acme.test"));
+    }
+
+    @Test
+    void who_may_not_decide_is_told_so_before_anything_else() {
+        Answer asked = ask(ann, "A chair", 10_000);
+
+        assertThat(decide(ann, asked, "manager", "approve", null).code()).isEqualTo("own_request");
+        assertThat(decide(rita, asked, "manager", "approve", null).code()).isEqualTo("not_your_gate");
+        assertThat(decide(max, asked, "manager", "reject", null).code()).isEqualTo("comment_needed");
+        assertThat(decide(max, asked, "manager", "perhaps", null).status()).isEqualTo(422);
+        assertThat(ann.get("/approvals/" + asked.text("/id")).text("/state")).isEqualTo("manager");
+    }
+
+    @Test
+    void a_recall_ends_it_and_takes_the_task_away() {
+        Answer asked = ask(ann, "A mistake", 10_000);
+
+        Answer recalled = ann.delete("/approvals/" + asked.text("/id"));
+
+        assertThat(recalled.status()).isIn(200, 204);
+        assertThat(ann.get("/approvals/" + asked.text("/id")).text("/state")).isEqualTo("recalled");
+        assertThat(max.get("/tasks?subject=" + asked.text("/id")).body().at("/items"))
+                .isEmpty();
+        assertThat(decide(max, asked, "manager", "approve", null).code()).isEqualTo("approval_already_closed");
+    }
+
+    @Test
+    void a_task_is_claimed_and_completed_with_what_its_form_asks_for_and_nothing_else() {
+        Answer asked = ask(ann, "A desk", 10_000);
+        String task = max.get("/tasks?subject=" + asked.text("/id")).text("/items/0/id");
+
+        assertThat(max.post("/tasks/" + task + "/claim", null).status()).isEqualTo(200);
+        assertThat(complete(task, "{}").status()).isEqualTo(422);
+        assertThat(complete(task, "{\"decision\": \"perhaps\"}").status()).isEqualTo(422);
+        assertThat(complete(task, "{\"decision\": \"approve\", \"askedGroup\": \"ceo\"}")
+                        .status())
+                .isEqualTo(422);
+        assertThat(complete(task, "{\"decision\": 1}").status()).isEqualTo(422);
+        Answer completed = complete(task, "{\"decision\": \"approve\"}");
+
+        assertThat(completed.status()).isEqualTo(200);
+        assertThat(ann.get("/approvals/" + asked.text("/id")).text("/state")).isEqualTo("completed");
+    }
+
+    @Test
+    void the_managers_own_request_goes_to_the_next_role() {
+        Answer asked = ask(max, "A better chair", 10_000);
+
+        assertThat(asked.text("/state")).isEqualTo("manager");
+        assertThat(decide(rita, asked, "manager", "approve", null).text("/state"))
+                .isEqualTo("completed");
+    }
+
+    @Test
+    void an_idempotency_key_makes_one_request_of_two() {
+        MillraceClient once = ann.with("Idempotency-Key", UUID.randomUUID().toString());
+
+        Answer first = ask(once, "A lamp", 5_000);
+        Answer again = ask(once, "A lamp", 5_000);
+        Answer other = ask(once, "Two lamps", 5_000);
+
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
+        assertThat(other.status()).isEqualTo(422);
+    }
+
+    @Test
+    void a_suspended_member_is_out_at_once_and_comes_back() {
+        String carl = olga.get("/members").body().at("/items").findParents("email").stream()
+                .filter(m -> m.get("email").asText().startsWith("carl"))
+                .findFirst()
+                .orElseThrow()
+                .get("id")
+                .asText();
+        MillraceClient carls = MillraceClient.at(URI.create(product.toString())).signIn("acme", "carl");
+
+        assertThat(ann.patch("/members/" + carl, "{\"state\": \"suspended\"}").status())
+                .isEqualTo(403);
+        assertThat(olga.patch("/members/" + carl, "{\"state\": \"suspended\"}").status())
+                .isEqualTo(200);
+        assertThat(carls.get("/me").status()).isEqualTo(401);
+        assertThat(olga.patch("/members/" + carl, "{\"state\": \"active\"}").status())
+                .isEqualTo(200);
+        assertThat(carls.get("/me").status()).isEqualTo(200);
+    }
+
+    private static Answer ask(MillraceClient who, String title, long cents) {
+        return who.post(
+                "/approvals",
+                "{\"type\": \"purchase\", \"title\": \"%s\", \"amount\": {\"amount\": %d, \"currency\": \"EUR\"}}"
+                        .formatted(title, cents));
+    }
+
+    private static Answer decide(
+            MillraceClient who, Answer asked, String gate, String decision, @Nullable String comment) {
+        String words = comment == null ? "" : ", \"comment\": \"" + comment + "\"";
+        return who.put(
+                "/approvals/" + asked.text("/id") + "/gates/" + gate + "/decision",
+                "{\"decision\": \"" + decision + "\"" + words + "}");
+    }
+
+    private Answer complete(String task, String variables) {
+        return max.post("/tasks/" + task + "/completion", "{\"variables\": " + variables + "}");
+    }
+
+    private static List<String> states(Answer approval) {
+        return approval.body().at("/gates").findValuesAsText("state");
+    }
+
+    private static List<String> recipientsOf(String title) {
+        return Arrays.stream(TestServers.mails().getReceivedMessages())
+                .filter(mail -> text(mail).contains(title))
+                .map(PurchaseIT::recipient)
+                .toList();
+    }
+
+    private static String text(MimeMessage mail) {
+        return com.icegreen.greenmail.util.GreenMailUtil.getWholeMessage(mail)
+                .replace("=\r\n", ""); // quoted-printable's soft line breaks
+    }
+
+    private static String recipient(MimeMessage mail) {
+        try {
+            Address to = mail.getAllRecipients()[0];
+            return ((jakarta.mail.internet.InternetAddress) to).getAddress();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package io.millrace.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A manager at work in a real browser. */
+@ExtendWith(ArquillianExtension.class)
+class TasklistIT {
+
+    private static final Path SHOTS = Path.of("target", "screenshots");
+
+    @ArquillianResource
+    URL product;
+
+    @Deployment(testable = false)
+    static WebArchive product() {
+        return Product.built();
+    }
+
+    @Test
+    void max_decides_what_ann_asked_and_the_api_shows_it() {
+        MillraceClient ann = MillraceClient.at(URI.create(product.toString())).signIn("acme", "ann");
+        String id = ann.post("/approvals", """
+                        {"type": "purchase", "title": "A lathe for the workshop", "reason": "The old one is worn out",
+                         "amount": {"amount": 49900, "currency": "EUR"}}""").text("/id");
+
+        browse(page -> {
+            signIn(page, "acme/max@acme.test");
+            page.getByText("My groups").click();
+            page.getByText("A lathe for the workshop").first().click();
+            Locator form = page.locator("form");
+            form.getByText("Your decision").waitFor();
+            assertThat(page.locator("input").all().stream().map(Locator::inputValue))
+                    .contains("A lathe for the workshop", "499.00 EUR", "Ann Acme");
+            shoot(page, "tasklist-request");
+
+            page.getByText("Claim", new Page.GetByTextOptions().setExact(true)).click();
+            page.getByLabel("Reject").check();
+            complete(page);
+            page.getByText("A comment is needed to reject a request.").waitFor();
+            shoot(page, "tasklist-refused");
+
+            page.getByLabel("Approve").check();
+            page.locator("textarea:not([disabled])").fill("Fine with me");
+            complete(page);
+            page.getByText("Task has been completed")
+                    .or(page.getByText("completed"))
+                    .first()
+                    .waitFor();
+            shoot(page, "tasklist-completed");
+        });
+
+        MillraceClient.Answer answer = ann.get("/approvals/" + id);
+        assertThat(answer.text("/state")).isEqualTo("completed");
+        assertThat(answer.text("/gates/0/comment")).isEqualTo("Fine with me");
+        assertThat(answer.text("/audit/1/action")).isEqualTo("approval.gate_decided");
+        assertThat(answer.text("/audit/1/actor/name")).isEqualTo("Max Acme");
+    }
+
+    @Test
+    void a_manager_of_globex_finds_nothing_of_acme() {
+        MillraceClient ann = MillraceClient.at(URI.create(product.toString())).signIn("acme", "ann");
+        ann.post(
+                "/approvals",
+                "{\"type\": \"purchase\", \"title\": \"Only for acme\", \"amount\": {\"amount\": 100, \"currency\": \"EUR\"}}");
+
+        browse(page -> {
+            signIn(page, "globex/max@globex.test");
+            page.getByText("My groups").click();
+            page.getByText("No task matching filters found").waitFor();
+            shoot(page, "tasklist-globex");
+
+            assertThat(page.content()).doesNotContain("Only for acme", "Acme");
+        });
+    }
+
+    private static void complete(Page page) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete"))
+                .click();
+    }
+
+    private void signIn(Page page, String name) {
+        page.navigate(product + "camunda/app/tasklist/default/");
+        page.locator("input[type=text]").fill(name);
+        page.locator("input[type=password]").fill(MillraceClient.PASSWORD);
+        page.locator("button[type=submit]").click();
+        page.getByText("My groups").waitFor();
+    }
+
+    private static void shoot(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")));
+    }
+
+    private static void browse(java.util.function.Consumer<Page> visit) {
+        Path chromium = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseGet(TasklistIT::withoutBrowser);
+        Map<String, String> nothingFetched = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+        try (Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(nothingFetched));
+                Browser browser = playwright
+                        .chromium()
+                        .launch(new BrowserType.LaunchOptions()
+                                .setExecutablePath(chromium)
+                                .setArgs(List.of(
+                                        "--no-sandbox",
+                                        "--disable-background-networking",
+                                        "--disable-component-update",
+                                        "--disable-sync")))) {
+            Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1360, 900));
+            page.setDefaultTimeout(60_000);
+            try {
+                visit.accept(page);
+            } catch (RuntimeException | AssertionError e) {
+                shoot(page, "tasklist-failed");
+                throw e;
+            }
+        }
+    }
+
+    private static Path withoutBrowser() {
+        if ("true".equals(System.getenv("CI"))) return fail("CI has no Chromium; .ci/run installs it");
+        return abort("no Chromium on this machine");
+    }
+}

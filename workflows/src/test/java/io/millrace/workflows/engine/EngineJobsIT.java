@@ -1,0 +1,88 @@
+package io.millrace.workflows.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.millrace.Ids;
+import io.millrace.harness.Room;
+import io.millrace.workflows.EngineRoom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.RepositoryService;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class EngineJobsIT {
+
+    @RegisterExtension
+    static final Room room = EngineRoom.with(RecordTenant.class);
+
+    @BeforeAll
+    static void startTheEngine() {
+        room.get(Engine.class).start();
+        NodeWork.run(() -> room.get(RepositoryService.class)
+                .createDeployment()
+                .addClasspathResource("io/millrace/workflows/engine/later.bpmn")
+                .deploy());
+    }
+
+    @AfterAll
+    static void stopTheEngine() {
+        room.get(Engine.class).stop();
+    }
+
+    @Test
+    void a_job_runs_for_its_tenant_on_a_thread_that_knows_beans_and_transactions() {
+        UUID acme = room.tenant("acme-jobs");
+        UUID globex = room.tenant("globex-jobs");
+
+        UUID mine = later(acme, false);
+        UUID theirs = later(globex, false);
+
+        await().until(() -> said(mine).equals(List.of(acme + " recordTenant")));
+        await().until(() -> said(theirs).equals(List.of(globex + " recordTenant")));
+    }
+
+    @Test
+    void a_job_that_fails_leaves_no_trace_but_itself() {
+        UUID acme = room.tenant("acme-fails");
+
+        UUID subject = later(acme, true);
+
+        await().until(() -> room.database()
+                .texts("SELECT retries_ FROM camunda.act_ru_job WHERE tenant_id_ = '" + acme + "'")
+                .equals(List.of("2")));
+        assertThat(said(subject)).isEmpty();
+    }
+
+    @Test
+    void many_jobs_run_once_each_and_at_once() {
+        UUID acme = room.tenant("acme-many");
+        Instant begin = Instant.now();
+
+        List<UUID> subjects =
+                Stream.generate(() -> later(acme, false)).limit(60).toList();
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> subjects.stream().allMatch(s -> said(s).size() == 1));
+        assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(30));
+        assertThat(room.database().texts("SELECT id_ FROM camunda.act_ru_job WHERE tenant_id_ = '" + acme + "'"))
+                .isEmpty();
+    }
+
+    private static UUID later(UUID tenant, boolean fails) {
+        UUID subject = Ids.next();
+        room.inside(
+                tenant, () -> room.get(Engine.class).startProcess("later", subject.toString(), Map.of("fails", fails)));
+        return subject;
+    }
+
+    private static List<String> said(UUID subject) {
+        return room.database().texts("SELECT comment FROM audit_entry WHERE subject_id = '" + subject + "'");
+    }
+}

@@ -1,0 +1,33 @@
+package io.millrace.workflows.engine;
+
+import io.millrace.audit.AuditEntry;
+import io.millrace.audit.AuditTrail;
+import io.millrace.tenancy.TenantScope;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Clock;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/** A delegate of the tests: writes a row of the bound tenant, and fails afterwards if the process says so. */
+@Named
+@ApplicationScoped
+public class RecordTenant implements JavaDelegate {
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
+    Clock clock;
+
+    @Override
+    public void execute(DelegateExecution process) {
+        UUID tenant = TenantScope.current();
+        UUID subject = UUID.fromString(process.getProcessBusinessKey());
+        audit.record(new AuditEntry(clock.instant(), "test.step_reached", "test", subject, null)
+                .saying(tenant + " " + process.getCurrentActivityId()));
+        if (Boolean.TRUE.equals(process.getVariable("fails"))) throw new IllegalStateException("as the test asked");
+    }
+}

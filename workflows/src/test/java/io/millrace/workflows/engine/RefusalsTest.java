@@ -1,0 +1,45 @@
+package io.millrace.workflows.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.millrace.NotFound;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.junit.jupiter.api.Test;
+
+class RefusalsTest {
+
+    private final NotFound refusal = new NotFound("approval");
+
+    @Test
+    void a_refusal_comes_out_of_the_engines_wrapping() {
+        assertThatThrownBy(() -> Refusals.unwrapping(() -> {
+                    throw new ProcessEngineException("listener failed", new RuntimeException(refusal));
+                }))
+                .isSameAs(refusal);
+    }
+
+    @Test
+    void a_fault_stays_what_it_is() {
+        ProcessEngineException fault = new ProcessEngineException("no such table");
+
+        assertThatThrownBy(() -> Refusals.unwrapping(() -> {
+                    throw fault;
+                }))
+                .isSameAs(fault);
+    }
+
+    @Test
+    void causes_in_a_circle_end() {
+        RuntimeException first = new RuntimeException();
+        RuntimeException second = new RuntimeException(first);
+        first.initCause(second);
+
+        assertThat(Refusals.in(first)).isEmpty();
+    }
+
+    @Test
+    void work_that_succeeds_is_left_alone() {
+        assertThat(Refusals.unwrapping(() -> "done")).isEqualTo("done");
+    }
+}
