@@ -71,7 +71,8 @@ final class Errand {
                 collisions++;
                 return true;
             }
-            if (answer.status() == 409 && isUnanswered) answer = people.requester().get("/approvals/" + id);
+            if (answer.status() == 409 && isUnanswered)
+                answer = people.requester().get("/approvals/" + id);
             if (answer.status() > 201) throw new AssertionError(title + ": " + answer + story(people));
             accept(answer);
             return true;
@@ -82,7 +83,10 @@ final class Errand {
     }
 
     private String story(People people) {
-        return id.isEmpty() ? "" : "\nwhile it stood so: " + people.requester().get("/approvals/" + id).body();
+        return id.isEmpty()
+                ? ""
+                : "\nwhile it stood so: "
+                        + people.requester().get("/approvals/" + id).body();
     }
 
     private Answer ask(People people) {

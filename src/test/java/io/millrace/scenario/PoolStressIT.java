@@ -142,7 +142,9 @@ class PoolStressIT {
         People people = here.people("acme");
         try (Crowd crowd = new Crowd()) {
             crowd.all(() -> IntStream.range(0, 20)
-                            .forEach(n -> assertThat(people.requester().get("/approvals?limit=1").status())
+                            .forEach(n -> assertThat(people.requester()
+                                            .get("/approvals?limit=1")
+                                            .status())
                                     .isEqualTo(200)))
                     .join();
         }

@@ -205,7 +205,9 @@ class PurchaseApprovalProcessTest {
         bench.itIs(Instant.parse("2027-03-03T09:00:01Z"));
         ManagementService jobs = bench.engine().getManagementService();
         jobs.executeJob(jobs.createJobQuery().timers().singleResult().getId());
-        assertThat(jobs.createJobQuery().messages().count()).as("reminders to send").isOne();
+        assertThat(jobs.createJobQuery().messages().count())
+                .as("reminders to send")
+                .isOne();
 
         decide(APPROVE);
 
