@@ -32,6 +32,7 @@ public class AnswerGate {
 
     @Transactional
     public Approval answer(UUID approvalId, GateName gate, Decision decision, @Nullable String comment) {
+        decision.requireComment(comment, "/comment");
         Member by = currentMember.get();
         Approval approval = approvals.requireLocked(approvalId);
         approval.requireDecidable(gate, by);

@@ -107,7 +107,7 @@ public class Approval extends TenantOwned {
     public ApprovalGateDecided decide(
             GateName name, Decision decision, @Nullable String comment, Member by, Instant at) {
         requireDecidable(name, by);
-        if (decision != Decision.APPROVE && (comment == null || comment.isBlank())) throw new CommentNeeded(decision);
+        decision.requireComment(comment, "/comment");
         gate(name).decide(decision, comment, by.id(), at);
         state = stateAfter(decision);
         if (isClosed()) closedAt = at;

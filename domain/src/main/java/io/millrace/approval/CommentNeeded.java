@@ -5,11 +5,12 @@ import io.millrace.Refusal;
 /** Whoever refuses says why. */
 public class CommentNeeded extends Refusal {
 
-    public CommentNeeded(Decision decision) {
+    /** @param pointer where the comment belongs in what the decider sent */
+    public CommentNeeded(Decision decision, String pointer) {
         super(
                 Kind.UNPROCESSABLE,
                 "comment_needed",
                 "A comment is needed to " + decision.wireName() + " a request.",
-                new Finding("/comment", "must not be empty when the decision is " + decision.wireName()));
+                new Finding(pointer, "must not be empty when the decision is " + decision.wireName()));
     }
 }

@@ -45,12 +45,15 @@ public class DecideGate implements TaskCompletion {
     @Override
     @Transactional
     public void complete(String businessKey, Map<String, @Nullable Object> variables) {
-        Object comment = variables.get("comment");
+        Object sent = variables.get("comment");
+        String comment = sent == null ? null : sent.toString();
+        Decision decision = Decision.ofWireName(String.valueOf(variables.get("decision")));
+        decision.requireComment(comment, "/variables/comment");
         decide(
                 UUID.fromString(businessKey),
                 GateName.ofWireName(String.valueOf(variables.get("gate"))),
-                Decision.ofWireName(String.valueOf(variables.get("decision"))),
-                comment == null ? null : comment.toString());
+                decision,
+                comment);
     }
 
     @Transactional

@@ -1,6 +1,7 @@
 package io.millrace.approval;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What a decider answers. */
 public enum Decision {
@@ -16,6 +17,11 @@ public enum Decision {
 
     GateState outcome() {
         return outcome;
+    }
+
+    /** Whoever refuses says why. @param pointer where the comment belongs in what the decider sent */
+    public void requireComment(@Nullable String comment, String pointer) {
+        if (this != APPROVE && (comment == null || comment.isBlank())) throw new CommentNeeded(this, pointer);
     }
 
     public String wireName() {

@@ -32,6 +32,8 @@ public final class Answers {
     }
 
     /**
+     * Honours If-Match.
+     *
      * @param now asked only when the request carries If-Match
      * @throws StaleChange when it names another state of the thing than the one it is in
      */

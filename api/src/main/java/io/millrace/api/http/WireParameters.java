@@ -11,6 +11,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -25,15 +26,16 @@ public class WireParameters implements ParamConverterProvider {
     @SuppressWarnings("unchecked")
     public <T> @Nullable ParamConverter<T> getConverter(Class<T> type, Type genericType, Annotation[] annotations) {
         if (type == UUID.class)
-            return (ParamConverter<T>) new Strict<>(annotations, WireParameters::uuid, "must be a UUID");
+            return (ParamConverter<T>) new Strict<>(List.of(annotations), WireParameters::uuid, "must be a UUID");
         if (type == Boolean.class) {
-            return (ParamConverter<T>) new Strict<>(annotations, WireParameters::bool, "must be true or false");
+            return (ParamConverter<T>)
+                    new Strict<>(List.of(annotations), WireParameters::bool, "must be true or false");
         }
         if (!type.isEnum()) return null;
         String allowed = Arrays.stream(type.getEnumConstants())
                 .map(c -> Names.value((Enum<?>) c))
                 .collect(Collectors.joining(", "));
-        return new Strict<>(annotations, text -> constant(type, text), "must be one of " + allowed);
+        return new Strict<>(List.of(annotations), text -> constant(type, text), "must be one of " + allowed);
     }
 
     private static Optional<UUID> uuid(String text) {
@@ -51,7 +53,7 @@ public class WireParameters implements ParamConverterProvider {
     }
 
     /** In a query a wrong value is the caller's mistake; in a path it names something that does not exist. */
-    private record Strict<T>(Annotation[] annotations, Function<String, Optional<T>> read, String flaw)
+    private record Strict<T>(List<Annotation> annotations, Function<String, Optional<T>> read, String flaw)
             implements ParamConverter<T> {
 
         /** Jersey asks for an absent parameter too. */
@@ -61,7 +63,7 @@ public class WireParameters implements ParamConverterProvider {
         }
 
         private RuntimeException refusal() {
-            return Arrays.stream(annotations)
+            return annotations.stream()
                     .filter(QueryParam.class::isInstance)
                     .map(a -> ((QueryParam) a).value())
                     .findFirst()

@@ -7,6 +7,7 @@ import io.millrace.idempotency.OnlyOnce;
 import io.millrace.idempotency.OnlyOnce.Outcome;
 import io.millrace.idempotency.StillRunning;
 import io.millrace.identity.CurrentMember;
+import io.millrace.tenancy.TenantScope;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +36,16 @@ public class IdempotentRequests {
 
     static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(800);
 
     @Inject
     HttpServletRequest request;
 
     @Inject
     OnlyOnce onlyOnce;
+
+    @Inject
+    Turnstile turnstile;
 
     @Inject
     CurrentMember currentMember;
@@ -53,15 +59,25 @@ public class IdempotentRequests {
         return response(patiently(marked, call));
     }
 
-    /** Polls instead of waiting inside the database: a thread that waits there would hold a connection. */
     private Outcome patiently(MarkedRequest marked, InvocationContext call) {
         long end = System.nanoTime() + PATIENCE.toNanos();
+        try (Turnstile.Turn turn =
+                turnstile.enter(List.of(TenantScope.current(), marked.principal(), marked.key()), end)) {
+            return poll(marked, call, end);
+        }
+    }
+
+    /** Another node may be running it. Asking again, ever less often, because waiting inside the database holds a connection. */
+    private Outcome poll(MarkedRequest marked, InvocationContext call, long end) {
+        Duration pause = PAUSE;
         while (true) {
             try {
                 return onlyOnce.run(marked, () -> answer(call));
-            } catch (StillRunning other) {
-                if (System.nanoTime() >= end || Thread.currentThread().isInterrupted()) throw other;
-                LockSupport.parkNanos(PAUSE.toNanos());
+            } catch (StillRunning elsewhere) {
+                if (System.nanoTime() + pause.toNanos() >= end
+                        || Thread.currentThread().isInterrupted()) throw elsewhere;
+                LockSupport.parkNanos(pause.toNanos());
+                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             }
         }
     }

@@ -19,7 +19,7 @@ public class MemberNames {
     @Inject
     Memberships memberships;
 
-    /** @return null for null; an operator, who is no member here, has no name */
+    /** Looks all of them up now. @return null for null; an operator, who is no member here, has no name */
     public Function<@Nullable UUID, @Nullable MemberRef> of(Stream<@Nullable UUID> ids) {
         Set<UUID> wanted = new HashSet<>();
         ids.filter(Objects::nonNull).forEach(wanted::add);

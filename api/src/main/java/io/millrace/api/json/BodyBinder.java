@@ -2,6 +2,7 @@ package io.millrace.api.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.millrace.Refusal.Finding;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -26,16 +27,21 @@ public final class BodyBinder {
 
     private BodyBinder() {}
 
-    /** @throws UnreadableBody when it is no JSON; @throws InvalidBody with every finding when it does not fit */
+    /**
+     * Binds all of it or nothing.
+     *
+     * @throws UnreadableBody when it is no JSON
+     * @throws InvalidBody with every finding when it does not fit
+     */
     public static <T> T bind(byte[] body, Class<T> type) {
         JsonNode tree = WireJson.parse(body);
         BodyBinder binder = new BodyBinder();
-        T bound = binder.record(tree, type, "");
+        Object bound = binder.record(tree, type, "");
         if (bound == null || !binder.findings.isEmpty()) throw new InvalidBody(binder.findings);
-        return bound;
+        return type.cast(bound);
     }
 
-    private <T> @Nullable T record(JsonNode node, Class<T> type, String at) {
+    private @Nullable Object record(JsonNode node, Class<?> type, String at) {
         if (!node.isObject()) return wrong(at, "must be an object");
         int before = findings.size();
         RecordComponent[] components = type.getRecordComponents();
@@ -50,7 +56,8 @@ public final class BodyBinder {
     private void refuseUnknown(JsonNode node, RecordComponent[] components, String at) {
         List<String> known =
                 Arrays.stream(components).map(c -> Names.field(c.getName())).toList();
-        node.fieldNames().forEachRemaining(name -> {
+        node.properties().forEach(property -> {
+            String name = property.getKey();
             if (!known.contains(name))
                 wrong(pointer(at, name), "is not known here; known are " + String.join(", ", known));
         });
@@ -85,14 +92,14 @@ public final class BodyBinder {
         throw new IllegalStateException("wire records cannot have components of " + type);
     }
 
-    private @Nullable String text(JsonNode node, Text limits, String at) {
+    private @Nullable Object text(JsonNode node, Text limits, String at) {
         if (!node.isTextual()) return wrong(at, "must be a string");
         String text = node.textValue();
         String flaw = TextRule.flaw(text, limits.min(), limits.max(), limits.multiline());
         return flaw == null ? text : wrong(at, flaw);
     }
 
-    private @Nullable Long number(JsonNode node, Between limits, String at) {
+    private @Nullable Object number(JsonNode node, Between limits, String at) {
         if (!node.isIntegralNumber()) return wrong(at, "must be a whole number");
         if (!node.canConvertToLong() || node.longValue() < limits.min() || node.longValue() > limits.max()) {
             return wrong(at, "must be between " + limits.min() + " and " + limits.max());
@@ -110,13 +117,13 @@ public final class BodyBinder {
         return wrong(at, "must be " + (allowed.size() == 1 ? "" : "one of ") + String.join(", ", allowed));
     }
 
-    private @Nullable UUID uuid(JsonNode node, String at) {
+    private @Nullable Object uuid(JsonNode node, String at) {
         // Java's own parser takes "1-1-1-1-1" too.
         if (!node.isTextual() || !TextRule.isUuid(node.textValue())) return wrong(at, "must be a UUID");
         return UUID.fromString(node.textValue());
     }
 
-    private @Nullable Currency currency(JsonNode node, String at) {
+    private @Nullable Object currency(JsonNode node, String at) {
         try {
             if (node.isTextual()) return Currency.getInstance(node.textValue());
         } catch (IllegalArgumentException unknown) {
@@ -125,7 +132,7 @@ public final class BodyBinder {
         return wrong(at, "must be an ISO 4217 currency code, such as EUR");
     }
 
-    private @Nullable List<Object> list(JsonNode node, Type element, String at) {
+    private @Nullable Object list(JsonNode node, Type element, String at) {
         if (!node.isArray()) return wrong(at, "must be an array");
         if (node.size() > MOST_ENTRIES) return wrong(at, "must not have more than " + MOST_ENTRIES + " entries");
         List<Object> values = new ArrayList<>();
@@ -137,7 +144,7 @@ public final class BodyBinder {
     }
 
     /** A free map of plain values, checked further by whoever knows what is wanted. */
-    private @Nullable Map<String, @Nullable Object> scalars(JsonNode node, String at) {
+    private @Nullable Object scalars(JsonNode node, String at) {
         if (!node.isObject()) return wrong(at, "must be an object");
         if (node.size() > MOST_ENTRIES) return wrong(at, "must not have more than " + MOST_ENTRIES + " entries");
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
@@ -157,11 +164,11 @@ public final class BodyBinder {
         return flaw == null ? node.textValue() : wrong(at, flaw);
     }
 
-    private <T> T construct(Class<T> type, RecordComponent[] components, @Nullable Object[] values) {
+    private static Object construct(Class<?> type, RecordComponent[] components, @Nullable Object[] values) {
         try {
             Class<?>[] types =
                     Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-            var constructor = type.getDeclaredConstructor(types);
+            Constructor<?> constructor = type.getDeclaredConstructor(types);
             constructor.setAccessible(true);
             return constructor.newInstance(values);
         } catch (ReflectiveOperationException e) {
@@ -170,7 +177,7 @@ public final class BodyBinder {
     }
 
     /** Notes what is wrong; the answer is always null, for the place where a value would be. */
-    private <T> @Nullable T wrong(String pointer, String detail) {
+    private @Nullable Object wrong(String pointer, String detail) {
         if (findings.size() < MOST_FINDINGS) findings.add(new Finding(pointer, detail));
         return null;
     }
