@@ -69,7 +69,8 @@ final class Errand {
                 collisions++;
                 return true;
             }
-            if (answer.status() == 409 && isUnanswered) answer = people.requester().get("/approvals/" + id);
+            if (answer.status() == 409 && isUnanswered)
+                answer = people.requester().get("/approvals/" + id);
             accept(answer);
             return true;
         } catch (UncheckedIOException cutOff) {

@@ -140,9 +140,12 @@ class KillIT {
     private static int everyMailCame(List<Errand> errands, Wreck wreck) {
         Map<Mailbox.Mail, List<String>> arrived = Mailbox.takenFrom(here.mails());
         assertThat(arrived.keySet()).containsExactlyInAnyOrderElementsOf(expectedMails(errands));
-        arrived.forEach((mail, ids) -> assertThat(new HashSet<>(ids)).as("%s", mail).hasSize(1));
+        arrived.forEach(
+                (mail, ids) -> assertThat(new HashSet<>(ids)).as("%s", mail).hasSize(1));
         int repeated = arrived.values().stream().mapToInt(ids -> ids.size() - 1).sum();
-        assertThat(repeated).as("mails that came twice").isLessThanOrEqualTo(Math.min(wreck.jobsRunning(), MAIL_WORKERS));
+        assertThat(repeated)
+                .as("mails that came twice")
+                .isLessThanOrEqualTo(Math.min(wreck.jobsRunning(), MAIL_WORKERS));
         return repeated;
     }
 

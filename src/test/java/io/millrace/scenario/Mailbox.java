@@ -44,8 +44,7 @@ final class Mailbox {
     /** A subject is "Please decide: Two laptops (EUR 1,200.00)". */
     private static Mail mail(MimeMessage message) throws MessagingException {
         String[] subject = message.getSubject().replaceFirst(" \\(.*", "").split(": ", 2);
-        String to = ((InternetAddress) message.getRecipients(Message.RecipientType.TO)[0])
-                .getAddress();
+        String to = ((InternetAddress) message.getRecipients(Message.RecipientType.TO)[0]).getAddress();
         return new Mail(to, subject[0], subject.length > 1 ? subject[1] : "");
     }
 }

@@ -27,7 +27,8 @@ final class OwnServer implements BeforeAllCallback {
 
         Running() {
             Map<String, String> settings = TestServers.settings(database, mails);
-            process = new ServerProcess(Path.of(System.getProperty("millrace.war")).resolveSibling("own-server"), settings);
+            process = new ServerProcess(
+                    Path.of(System.getProperty("millrace.war")).resolveSibling("own-server"), settings);
             process.start();
         }
 
