@@ -1,7 +1,7 @@
 package io.millrace.web;
 
-import io.millrace.identity.DecidingGroup;
 import io.millrace.identity.Member;
+import io.millrace.workflows.identity.MembersAsUsers;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -21,7 +21,7 @@ final class Sessions {
     }
 
     static List<String> groups(Member member) {
-        return member.groups().stream().map(DecidingGroup::wireName).sorted().toList();
+        return MembersAsUsers.groupsOf(member.groups());
     }
 
     static UUID tenantId(UserAuthentication session) {

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  */
 public class TaskCallsFilter extends HttpFilter {
 
-    private static final Pattern CALL = Pattern.compile(".*/task/([^/]+)/(comment|claim|unclaim|submit-form|complete)");
+    private static final Pattern CALL = Pattern.compile(".*/task/([^/]+)(?:/([a-z-]+))?");
     private static final String HISTORY = WebApps.ROOT + "/api/engine/engine/default/history/user-operation";
 
     @Inject
@@ -50,37 +50,46 @@ public class TaskCallsFilter extends HttpFilter {
     /** The request as it goes on: its body is written anew from what was checked, so nothing else gets in. */
     private HttpServletRequest checked(HttpServletRequest request) throws IOException {
         String path = request.getRequestURI();
-        if (path.startsWith(request.getContextPath() + HISTORY)) visibleTasks.require(request.getParameter("taskId"));
+        if (path.startsWith(request.getContextPath() + HISTORY)) visibleTasks.see(request.getParameter("taskId"));
         Matcher call = CALL.matcher(path);
         if (!call.matches()) return request;
         String taskId = call.group(1);
-        return switch (call.group(2)) {
-            case "comment" -> {
-                visibleTasks.require(taskId);
-                yield request;
-            }
-            case "claim" -> claim(request);
+        return switch (String.valueOf(call.group(2))) {
+            case "claim" -> claim(request, taskId);
             case "unclaim" -> unclaim(request, taskId);
-            default -> submit(request, taskId);
+            case "submit-form", "complete" -> submit(request, taskId);
+            default -> look(request, taskId);
         };
     }
 
-    private HttpServletRequest claim(HttpServletRequest request) throws IOException {
-        String me = currentMember.get().id().toString();
-        TaskBodies.requireClaimFor(me, RewrittenBody.read(request));
-        return new RewrittenBody(request, TaskBodies.claimFor(me));
+    /** The engine would answer differently for another tenant's task than for none. */
+    private HttpServletRequest look(HttpServletRequest request, String taskId) {
+        visibleTasks.see(taskId);
+        return request;
+    }
+
+    private HttpServletRequest claim(HttpServletRequest request, String taskId) throws IOException {
+        visibleTasks.require(taskId);
+        TaskBodies.requireClaimFor(me(), RewrittenBody.read(request));
+        return new RewrittenBody(request, TaskBodies.claimFor(me()));
     }
 
     private HttpServletRequest unclaim(HttpServletRequest request, String taskId) throws IOException {
         String assignee = visibleTasks.require(taskId).getAssignee();
         if (assignee == null) throw new TaskNotOpen();
-        if (!assignee.equals(currentMember.get().id().toString())) throw new TaskClaimed();
+        if (!assignee.equals(me())) throw new TaskClaimed();
         return new RewrittenBody(request, "{}");
     }
 
     private HttpServletRequest submit(HttpServletRequest request, String taskId) throws IOException {
+        String assignee = visibleTasks.require(taskId).getAssignee();
+        if (assignee != null && !assignee.equals(me())) throw new TaskClaimed();
         var variables = TaskBodies.variables(RewrittenBody.read(request));
         forms.check(taskId, variables);
         return new RewrittenBody(request, TaskBodies.submission(variables));
+    }
+
+    private String me() {
+        return currentMember.get().id().toString();
     }
 }

@@ -1,9 +1,11 @@
 package io.millrace.web;
 
+import io.millrace.NotFound;
 import io.millrace.task.TaskNotOpen;
 import io.millrace.workflows.engine.Engine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +16,19 @@ public class VisibleTasks {
     @Inject
     Engine engine;
 
-    /** The open task. @throws TaskNotOpen when there is none, or none for them */
+    /** For looking. @throws NotFound when there is none, or none for them: both look the same */
+    public Task see(@Nullable String id) {
+        return find(id).orElseThrow(() -> new NotFound("task"));
+    }
+
+    /** For acting. @throws TaskNotOpen when there is none, or none for them: both look the same */
     public Task require(@Nullable String id) {
-        if (id == null) throw new TaskNotOpen();
-        Task task =
-                engine.running().getTaskService().createTaskQuery().taskId(id).singleResult();
-        if (task == null) throw new TaskNotOpen();
-        return task;
+        return find(id).orElseThrow(TaskNotOpen::new);
+    }
+
+    private Optional<Task> find(@Nullable String id) {
+        if (id == null) return Optional.empty();
+        return Optional.ofNullable(
+                engine.running().getTaskService().createTaskQuery().taskId(id).singleResult());
     }
 }

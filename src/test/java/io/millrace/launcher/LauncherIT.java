@@ -50,7 +50,7 @@ class LauncherIT {
 
             awaitGone(everything);
             assertThat(second.output()).endsWith("Stopped.\n");
-            assertThat(second.process().exitValue()).isEqualTo(143);
+            assertThat(second.process().waitFor()).isEqualTo(143);
         }
     }
 

@@ -76,7 +76,7 @@ final class StartedLauncher implements AutoCloseable {
     }
 
     StartedLauncher awaitSaying(String text) {
-        await("\"" + text + "\"").atMost(Duration.ofMinutes(3)).until(() -> {
+        await("\"" + text + "\"").atMost(Duration.ofMinutes(5)).until(() -> {
             if (!process.isAlive()) throw new AssertionError("The launcher ended:\n" + output());
             return output().contains(text);
         });

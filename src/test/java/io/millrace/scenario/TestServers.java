@@ -29,11 +29,10 @@ public final class TestServers implements LauncherSessionListener {
     public void launcherSessionOpened(LauncherSession session) {
         if (!"start".equals(System.getProperty("millrace.servers"))) return;
         database = TestDatabase.empty();
-        mails = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-        mails.start();
+        mails = mailServer();
         System.setProperty(
                 "millrace.server.options",
-                settings().entrySet().stream()
+                settings(database, mails).entrySet().stream()
                         .map(e -> "-D" + e.getKey() + "=" + e.getValue())
                         .collect(Collectors.joining(" ")));
     }
@@ -51,25 +50,35 @@ public final class TestServers implements LauncherSessionListener {
         return java.util.Objects.requireNonNull(mails, "run by Maven's failsafe, which asks for the servers");
     }
 
-    private static Map<String, String> settings() {
+    /** A started one; its port is picked by the system. */
+    static GreenMail mailServer() {
+        ServerSetup smtp = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        smtp.setServerStartupTimeout(30_000);
+        GreenMail server = new GreenMail(smtp);
+        server.start();
+        return server;
+    }
+
+    /** What the product is told, by the names of its reference of settings. */
+    static Map<String, String> settings(TestDatabase database, GreenMail mails) {
         Map<String, String> settings = new LinkedHashMap<>();
         // Bare: the archive says itself what the driver must do, and an ampersand would break arquillian.xml.
-        settings.put("millrace.database.url", database().url().replaceFirst("\\?.*", ""));
+        settings.put("millrace.database.url", database.url().replaceFirst("\\?.*", ""));
         settings.put("millrace.database.user", TestDatabase.APPLICATION);
-        settings.put("millrace.database.password", database().password());
+        settings.put("millrace.database.password", database.password());
         settings.put("millrace.database.owner.user", TestDatabase.OWNER);
-        settings.put("millrace.database.owner.password", database().password());
+        settings.put("millrace.database.owner.password", database.password());
         settings.put("millrace.master.key", Base64.getEncoder().encodeToString(new byte[32]));
         settings.put("millrace.demo", "true");
         settings.put("millrace.smtp.host", "127.0.0.1");
-        settings.put("millrace.smtp.port", String.valueOf(mails().getSmtp().getPort()));
+        settings.put("millrace.smtp.port", String.valueOf(mails.getSmtp().getPort()));
         settings.put("millrace.dashboard.port", String.valueOf(freePort()));
         settings.put("millrace.dashboard.password", "only-for-tests");
         settings.put("millrace.public.url", "http://localhost");
         return settings;
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

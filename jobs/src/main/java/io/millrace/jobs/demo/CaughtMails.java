@@ -27,19 +27,14 @@ public class CaughtMails {
 
     private final Map<MailFile, CaughtMail> remembered = Collections.synchronizedMap(new NewestUsed());
 
-    private final Optional<Path> directory;
-
     @Inject
-    CaughtMails(@ConfigProperty(name = "millrace.demo.mail-dir") Optional<String> directory) {
-        this.directory = directory.map(Path::of);
-    }
+    @ConfigProperty(name = "millrace.demo.mail-dir")
+    Optional<String> directory = Optional.empty();
+
+    CaughtMails() {}
 
     public CaughtMails(Path directory) {
-        this.directory = Optional.of(directory);
-    }
-
-    CaughtMails() {
-        this(Optional.empty()); // for the container's proxy
+        this.directory = Optional.of(directory.toString());
     }
 
     /**
@@ -94,16 +89,16 @@ public class CaughtMails {
     private Optional<MailFile> file(String id) {
         if (directory.isEmpty() || !MailFile.isId(id)) return Optional.empty();
         try {
-            return MailFile.of(directory.get(), id);
+            return MailFile.of(Path.of(directory.get()), id);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private List<MailFile> files() {
-        if (directory.isEmpty() || !Files.isDirectory(directory.get())) return List.of();
+        if (directory.isEmpty() || !Files.isDirectory(Path.of(directory.get()))) return List.of();
         List<MailFile> files = new ArrayList<>();
-        try (DirectoryStream<Path> paths = Files.newDirectoryStream(directory.get(), "*.eml")) {
+        try (DirectoryStream<Path> paths = Files.newDirectoryStream(Path.of(directory.get()), "*.eml")) {
             for (Path path : paths) MailFile.of(path).ifPresent(files::add);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,7 +1,6 @@
 package io.millrace.workflows.identity;
 
 import io.millrace.identity.CurrentMember;
-import io.millrace.identity.DecidingGroup;
 import io.millrace.identity.Member;
 import io.millrace.workflows.engine.Caller;
 import io.millrace.workflows.engine.Callers;
@@ -21,9 +20,6 @@ public class ActingMember implements Callers {
     }
 
     private static Caller asCaller(Member member) {
-        return new Caller(
-                member.id().toString(),
-                member.groups().stream().map(DecidingGroup::wireName).sorted().toList(),
-                member.tenantId());
+        return new Caller(member.id().toString(), MembersAsUsers.groupsOf(member.groups()), member.tenantId());
     }
 }

@@ -50,7 +50,7 @@ final class MemberDirectory implements ReadOnlyIdentityProvider {
 
     @Override
     public @Nullable Group findGroupById(String groupId) {
-        return MembersAsUsers.group(groupId).map(MembersAsUsers::asGroup).orElse(null);
+        return MembersAsUsers.allGroups().contains(groupId) ? MembersAsUsers.asGroup(groupId) : null;
     }
 
     @Override

@@ -38,8 +38,8 @@ final class MemberQuery extends UserQueryImpl {
                 .filter(m -> ids == null || Arrays.asList(ids).contains(m.id().toString()))
                 .filter(m -> email == null || email.equalsIgnoreCase(m.person().email()))
                 .filter(m -> tenantId == null || tenantId.equals(m.tenantId().toString()))
-                .filter(m -> groupId == null
-                        || m.groups().stream().anyMatch(g -> g.wireName().equals(groupId)))
+                .filter(m ->
+                        groupId == null || MembersAsUsers.groupsOf(m.groups()).contains(groupId))
                 .filter(m -> asksNothingElse());
     }
 

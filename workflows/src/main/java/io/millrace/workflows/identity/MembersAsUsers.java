@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.identity.Group;
@@ -21,6 +22,9 @@ import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 /** Translates the bound tenant's people into the engine's words. */
 @ApplicationScoped
 public class MembersAsUsers {
+
+    /** The group of all members, so that nobody is in none: the engine cannot ask for the tasks of no group. */
+    public static final String EVERYBODY = "everybody";
 
     @Inject
     Memberships memberships;
@@ -55,21 +59,22 @@ public class MembersAsUsers {
         return user;
     }
 
-    static Group asGroup(DecidingGroup group) {
-        GroupEntity made = new GroupEntity(group.wireName());
-        made.setName(nameOf(group));
+    /** Of the member, {@link #EVERYBODY} included; in order. */
+    public static List<String> groupsOf(Set<DecidingGroup> groups) {
+        return Stream.concat(Stream.of(EVERYBODY), groups.stream().map(DecidingGroup::wireName))
+                .sorted()
+                .toList();
+    }
+
+    static List<String> allGroups() {
+        return groupsOf(Set.of(DecidingGroup.values()));
+    }
+
+    static Group asGroup(String id) {
+        GroupEntity made = new GroupEntity(id);
+        made.setName(nameOf(id));
         made.setType("DECIDING");
         return made;
-    }
-
-    static Optional<DecidingGroup> group(String id) {
-        return Stream.of(DecidingGroup.values())
-                .filter(group -> group.wireName().equals(id))
-                .findFirst();
-    }
-
-    static List<Group> groupsOf(Membership member) {
-        return member.groups().stream().sorted().map(MembersAsUsers::asGroup).toList();
     }
 
     private static org.camunda.bpm.engine.identity.Tenant asTenant(Tenant tenant) {
@@ -78,8 +83,9 @@ public class MembersAsUsers {
         return made;
     }
 
-    private static String nameOf(DecidingGroup group) {
-        return switch (group) {
+    private static String nameOf(String group) {
+        if (group.equals(EVERYBODY)) return "Everybody";
+        return switch (DecidingGroup.ofWireName(group)) {
             case MANAGER -> "Managers";
             case REVENUE_ASSURANCE -> "Revenue Assurance";
             case CEO -> "CEO";

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
@@ -85,8 +86,32 @@ class MemberDirectoryIT {
 
     @Test
     void deciding_groups_are_groups_and_administrators_follow_from_the_role() {
-        assertThat(groupsOf(max)).containsExactly("manager");
-        assertThat(groupsOf(olga)).containsExactly("administrator");
+        assertThat(groupsOf(max)).containsExactly("everybody", "manager");
+        assertThat(groupsOf(olga)).containsExactly("administrator", "everybody");
+    }
+
+    @Test
+    void everybody_has_the_two_lists_also_whoever_is_in_no_deciding_group() {
+        Member ann = EngineRoom.member(room, acme, "Ann Asker", Role.MEMBER);
+
+        for (Filter list : EngineRoom.as(
+                room,
+                ann,
+                () -> room.get(Engine.class)
+                        .running()
+                        .getFilterService()
+                        .createTaskFilterQuery()
+                        .list())) {
+            assertThat(EngineRoom.<Long>as(
+                            room,
+                            ann,
+                            () -> room.get(Engine.class)
+                                    .running()
+                                    .getFilterService()
+                                    .count(list.getId())))
+                    .as(list.getName())
+                    .isZero();
+        }
     }
 
     @Test

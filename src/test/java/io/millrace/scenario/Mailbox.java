@@ -1,0 +1,51 @@
+package io.millrace.scenario;
+
+import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.util.GreenMail;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What has arrived at the mail server. */
+final class Mailbox {
+
+    private Mailbox() {}
+
+    /** What tells one mail from all others, whatever its Message-ID; reminders are the exception. */
+    record Mail(String to, String about, String title) {}
+
+    /** The Message-IDs of each mail, more than one where it came again; leaves the server empty. */
+    static Map<Mail, List<String>> takenFrom(GreenMail server) {
+        Map<Mail, List<String>> found = new HashMap<>();
+        for (MimeMessage message : server.getReceivedMessages()) {
+            try {
+                found.computeIfAbsent(mail(message), m -> new ArrayList<>()).add(message.getMessageID());
+            } catch (MessagingException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        empty(server);
+        return found;
+    }
+
+    private static void empty(GreenMail server) {
+        try {
+            server.purgeEmailFromAllMailboxes();
+        } catch (FolderException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A subject is "Please decide: Two laptops (EUR 1,200.00)". */
+    private static Mail mail(MimeMessage message) throws MessagingException {
+        String[] subject = message.getSubject().replaceFirst(" \\(.*", "").split(": ", 2);
+        String to = ((InternetAddress) message.getRecipients(Message.RecipientType.TO)[0])
+                .getAddress();
+        return new Mail(to, subject[0], subject.length > 1 ? subject[1] : "");
+    }
+}

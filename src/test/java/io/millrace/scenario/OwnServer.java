@@ -1,0 +1,67 @@
+package io.millrace.scenario;
+
+import com.icegreen.greenmail.util.GreenMail;
+import io.millrace.harness.TestDatabase;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Lends a server with a database and a mailbox of their own to the classes that kill it, break its tables or
+ * press it hard. It starts for the first of them and serves them all, because a start takes longer than
+ * most of what they do.
+ */
+final class OwnServer implements BeforeAllCallback {
+
+    private @Nullable Running running;
+
+    /** What is shared; JUnit closes it after the last class. */
+    private static final class Running implements AutoCloseable {
+
+        final TestDatabase database = TestDatabase.empty();
+        final GreenMail mails = TestServers.mailServer();
+        final ServerProcess process;
+
+        Running() {
+            Map<String, String> settings = TestServers.settings(database, mails);
+            process = new ServerProcess(Path.of(System.getProperty("millrace.war")).resolveSibling("own-server"), settings);
+            process.start();
+        }
+
+        @Override
+        public void close() {
+            process.stop();
+            mails.stop();
+        }
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        running = context.getRoot()
+                .getStore(ExtensionContext.Namespace.create(OwnServer.class))
+                .getOrComputeIfAbsent(Running.class, type -> new Running(), Running.class);
+    }
+
+    ServerProcess process() {
+        return running().process;
+    }
+
+    TestDatabase database() {
+        return running().database;
+    }
+
+    GreenMail mails() {
+        return running().mails;
+    }
+
+    People people(String tenant) {
+        return People.of(process().uri(), tenant);
+    }
+
+    private Running running() {
+        return Objects.requireNonNull(running, "before the class");
+    }
+}

@@ -1,0 +1,147 @@
+package io.millrace.scenario;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+
+/** The built archive in Payara Micro as a child process, which a test may kill and start again. */
+final class ServerProcess {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    private final Path home;
+    private final Map<String, String> settings;
+    private final int port = TestServers.freePort();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private @Nullable Process process;
+    private int starts;
+
+    /**
+     * @param home where it keeps its log and whatever it unpacks
+     * @param settings by the names of the reference of settings
+     */
+    ServerProcess(Path home, Map<String, String> settings) {
+        this.home = home;
+        this.settings = settings;
+        Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
+    }
+
+    URI uri() {
+        return URI.create("http://localhost:" + port + "/");
+    }
+
+    /** Of the latest start. */
+    Path log() {
+        return home.resolve("server-" + starts + ".log");
+    }
+
+    /** Comes back when it is ready. */
+    void start() {
+        starts++;
+        try {
+            Path scratch = emptied(home.resolve("scratch"));
+            ProcessBuilder program = new ProcessBuilder(command(scratch))
+                    .directory(home.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(log().toFile());
+            // The environment and not the command line: the launcher does the same.
+            settings.forEach((name, value) ->
+                    program.environment().put(name.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"), value));
+            process = program.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Awaitility.await("the server is ready, see " + log())
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(250))
+                .until(this::isReady);
+    }
+
+    private List<String> command(Path scratch) throws IOException {
+        Path beforeBoot = Files.writeString(
+                scratch.resolve("before-boot.txt"),
+                "set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false\n");
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.io.tmpdir=" + scratch,
+                "-jar",
+                System.getProperty("millrace.micro"),
+                "--deploy",
+                System.getProperty("millrace.war"),
+                "--contextroot",
+                "/",
+                "--port",
+                Integer.toString(port),
+                "--nocluster",
+                "--disablephonehome",
+                "--prebootcommandfile",
+                beforeBoot.toString());
+    }
+
+    private boolean isReady() throws IOException, InterruptedException {
+        if (!isAlive()) throw new IllegalStateException("the server ended while it was starting, see " + log());
+        try {
+            return http.send(
+                                    HttpRequest.newBuilder(uri().resolve("health/ready"))
+                                            .timeout(Duration.ofSeconds(10))
+                                            .build(),
+                                    HttpResponse.BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (ConnectException | java.net.http.HttpTimeoutException notYet) {
+            return false;
+        }
+    }
+
+    boolean isAlive() {
+        return process != null && process.isAlive();
+    }
+
+    /** As {@code kill -9} does: it learns nothing of it. */
+    void kill() {
+        if (process == null) return;
+        process.destroyForcibly();
+        await(process, Duration.ofSeconds(30));
+    }
+
+    void stop() {
+        if (process == null) return;
+        process.destroy();
+        if (!await(process, Duration.ofSeconds(40))) kill();
+    }
+
+    private static boolean await(Process ending, Duration patience) {
+        try {
+            return ending.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Of what a killed server left behind. */
+    private static Path emptied(Path directory) throws IOException {
+        if (Files.exists(directory)) {
+            try (Stream<Path> old = Files.walk(directory)) {
+                for (Path path : old.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+        return Files.createDirectories(directory);
+    }
+}
