@@ -42,7 +42,8 @@ class RescueJobsIT {
         room.database().run("DELETE FROM jobrunr.jobrunr_jobs", "DELETE FROM jobrunr.jobrunr_backgroundjobservers");
         room.get(JobStore.class).enqueue(List.of(JobBuilder.aJob().withJobRequest(new Knock(UUID.randomUUID()))));
         storage.announceBackgroundJobServer(heartbeat());
-        assertThat(storage.getJobsToProcess(other, AmountBasedList.ascOnUpdatedAt(1))).hasSize(1);
+        assertThat(storage.getJobsToProcess(other, AmountBasedList.ascOnUpdatedAt(1)))
+                .hasSize(1);
     }
 
     @Test
