@@ -22,13 +22,17 @@ final class Crowd implements AutoCloseable {
      */
     CompletableFuture<Void> work(Collection<Errand> errands, Predicate<Errand> work) {
         Queue<Errand> heap = new ConcurrentLinkedQueue<>(errands);
-        Runnable worker = () -> {
+        return all(() -> {
             boolean goesOn = true;
             while (goesOn) {
                 Errand errand = heap.poll();
                 goesOn = errand != null && work.test(errand);
             }
-        };
+        });
+    }
+
+    /** @param worker what each of them does */
+    CompletableFuture<Void> all(Runnable worker) {
         return CompletableFuture.allOf(IntStream.range(0, SIZE)
                 .mapToObj(n -> CompletableFuture.runAsync(worker, threads))
                 .toArray(CompletableFuture[]::new));

@@ -22,6 +22,7 @@ final class Errand {
     /** In cents, for one gate, two, three and four. */
     private static final List<Long> AMOUNTS = List.of(40_000L, 120_000L, 900_000L, 3_000_000L);
 
+    private final int number;
     private final String title;
     private final long cents;
     private final List<String> way;
@@ -35,6 +36,7 @@ final class Errand {
 
     private Errand(String title, int number) {
         int gates = 1 + number % GATES.size();
+        this.number = number;
         this.title = title;
         this.cents = AMOUNTS.get(gates - 1);
         this.way = way(gates, number % 10);
@@ -71,12 +73,20 @@ final class Errand {
             }
             if (answer.status() == 409 && isUnanswered)
                 answer = people.requester().get("/approvals/" + id);
+            if (answer.status() > 201) throw new AssertionError(title + ": " + answer + story(people));
             accept(answer);
             return true;
         } catch (UncheckedIOException cutOff) {
             isUnanswered = true;
             return false;
         }
+    }
+
+    private String story(People people) {
+        return id.isEmpty()
+                ? ""
+                : "\nwhile it stood so: "
+                        + people.requester().get("/approvals/" + id).body();
     }
 
     private Answer ask(People people) {
@@ -104,7 +114,6 @@ final class Errand {
     }
 
     private void accept(Answer answer) {
-        assertThat(answer.status()).as("%s: %s", title, answer).isIn(200, 201);
         assertThat(answer.text("/state")).as("%s: %s", title, answer).isEqualTo(way.get(position + 1));
         id = answer.text("/id");
         position++;
@@ -129,6 +138,16 @@ final class Errand {
 
     boolean isDone() {
         return position == way.size() - 1;
+    }
+
+    /** In its series. */
+    int number() {
+        return number;
+    }
+
+    /** How many were answered. */
+    int steps() {
+        return position + 1;
     }
 
     int collisions() {

@@ -17,6 +17,7 @@ final class ContainerEngineConfiguration extends JakartaTransactionProcessEngine
         setDataSource(dataSource);
         setTransactionManager(manager);
         setTransactionsExternallyManaged(true);
+        setTransactionContextFactory(commands -> new ContainerTransactionContext(manager));
     }
 
     @Override

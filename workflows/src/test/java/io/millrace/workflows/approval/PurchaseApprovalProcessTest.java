@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -195,6 +196,23 @@ class PurchaseApprovalProcessTest {
         bench.after(Duration.ofDays(60));
         assertThat(delegates.happened()).isEmpty();
         assertThat(endOf(request)).isEqualTo(PurchaseApproval.COMPLETED);
+    }
+
+    @Test
+    void a_reminder_on_its_way_does_not_hold_up_the_next_gate() {
+        request(50_000);
+        delegates.happened();
+        bench.itIs(Instant.parse("2027-03-03T09:00:01Z"));
+        ManagementService jobs = bench.engine().getManagementService();
+        jobs.executeJob(jobs.createJobQuery().timers().singleResult().getId());
+        assertThat(jobs.createJobQuery().messages().count())
+                .as("reminders to send")
+                .isOne();
+
+        decide(APPROVE);
+
+        assertThat(delegates.happened()).containsExactly("7d1f asks revenue_assurance");
+        assertThat(jobs.createJobQuery().messages().count()).isZero();
     }
 
     @Test
