@@ -2,10 +2,14 @@ package io.millrace.web;
 
 import io.millrace.Refusal;
 import io.millrace.workflows.engine.Refusals;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 
 /** Answers a refusal of ours in the shape that the vendor's pages show to people; leaves the rest to the vendor. */
@@ -14,15 +18,29 @@ public class RefusalsInWords implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable failure) {
-        return Refusals.in(failure)
-                .map(RefusalsInWords::inWords)
-                .orElseGet(() -> ExceptionHandlerHelper.getInstance().getResponse(failure));
+        Optional<Refusal> refusal = Refusals.in(failure);
+        if (refusal.isPresent()) {
+            Refusal no = refusal.get();
+            return inWords(VendorErrors.status(no), no.code(), no.detail());
+        }
+        if (isCollision(failure)) {
+            return inWords(
+                    HttpServletResponse.SC_CONFLICT,
+                    "concurrent_change",
+                    "Somebody changed the same thing at the same moment. Read it again, then decide.");
+        }
+        return ExceptionHandlerHelper.getInstance().getResponse(failure);
     }
 
-    private static Response inWords(Refusal refusal) {
-        return Response.status(VendorErrors.status(refusal))
+    private static boolean isCollision(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .anyMatch(OptimisticLockingException.class::isInstance);
+    }
+
+    private static Response inWords(int status, String code, String words) {
+        return Response.status(status)
                 .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(VendorErrors.json(refusal.code(), refusal.detail()))
+                .entity(VendorErrors.json(code, words))
                 .build();
     }
 }

@@ -11,6 +11,7 @@ import io.millrace.api.json.JsonBodyReader;
 import io.millrace.api.json.JsonBodyWriter;
 import io.millrace.api.outbox.DeliveryResource;
 import io.millrace.api.page.LinkToNext;
+import io.millrace.api.problem.FailedCommitMapper;
 import io.millrace.api.problem.ProblemMapper;
 import io.millrace.api.task.TaskResource;
 import jakarta.ws.rs.ApplicationPath;
@@ -38,6 +39,7 @@ public class MillraceApi extends Application {
             JsonBodyWriter.class,
             KnownParameters.class,
             LinkToNext.class,
+            FailedCommitMapper.class,
             ProblemMapper.class,
             WireParameters.class);
 

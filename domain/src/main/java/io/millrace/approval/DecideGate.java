@@ -6,6 +6,7 @@ import io.millrace.identity.CurrentMember;
 import io.millrace.identity.Member;
 import io.millrace.outbox.Outbox;
 import io.millrace.task.TaskCompletion;
+import io.millrace.task.TaskNotOpen;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -45,13 +46,16 @@ public class DecideGate implements TaskCompletion {
     @Override
     @Transactional
     public void complete(String businessKey, Map<String, @Nullable Object> variables) {
+        Object gate = variables.get("gate");
+        // Somebody decided between the reading of the task and of its variables, and its process went on.
+        if (gate == null) throw new TaskNotOpen();
         Object sent = variables.get("comment");
         String comment = sent == null ? null : sent.toString();
         Decision decision = Decision.ofWireName(String.valueOf(variables.get("decision")));
         decision.requireComment(comment, "/variables/comment");
         decide(
                 UUID.fromString(businessKey),
-                GateName.ofWireName(String.valueOf(variables.get("gate"))),
+                GateName.ofWireName(gate.toString()),
                 decision,
                 comment);
     }
