@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import org.jobrunr.server.BackgroundJobServer;
 import org.jobrunr.server.BackgroundJobServerConfiguration;
 import org.jobrunr.server.JobActivator;
@@ -32,6 +33,9 @@ public class JobServer {
     JobDashboard dashboard;
 
     @Inject
+    Clock clock;
+
+    @Inject
     @Any
     Instance<Object> beans;
 
@@ -45,7 +49,10 @@ public class JobServer {
         BackgroundJobServer fresh =
                 new BackgroundJobServer(atOnce.gate(store.storage()), store.json(), cdi(), configuration(atOnce));
         fresh.start();
-        JobWatchdog dog = new JobWatchdog(fresh, store.database(), settings.watchInterval);
+        RescueJobs rescue = new RescueJobs(store.storage(), fresh.getId(), settings.pollInterval, clock);
+        JobWatchdog dog = new JobWatchdog(fresh, store.database(), settings.watchInterval, () -> {
+            if (rescue.rescue() > 0) atOnce.now();
+        });
         thread("watchdog", dog);
         thread("start-at-once", () -> atOnce.serve(fresh));
         store.afterEnqueue(atOnce::now);

@@ -10,7 +10,10 @@ import org.jobrunr.server.BackgroundJobServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starts the job server again after it gave up: it does so for good when its database goes away. */
+/**
+ * Starts the job server again after it gave up, which it does for good when its database goes away; while it runs,
+ * looks after what other servers left behind.
+ */
 final class JobWatchdog implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(JobWatchdog.class);
@@ -19,22 +22,33 @@ final class JobWatchdog implements Runnable {
     private final BackgroundJobServer server;
     private final DataSource database;
     private final Duration interval;
+    private final Runnable round;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    JobWatchdog(BackgroundJobServer server, DataSource database, Duration interval) {
+    JobWatchdog(BackgroundJobServer server, DataSource database, Duration interval, Runnable round) {
         this.server = server;
         this.database = database;
         this.interval = interval;
+        this.round = round;
     }
 
     @Override
     public void run() {
         try {
-            while (!stopped.await(interval.toMillis(), TimeUnit.MILLISECONDS)) {
-                if (!server.isRunning() && databaseAnswers()) restart();
-            }
+            do {
+                if (server.isRunning()) lookAround();
+                else if (databaseAnswers()) restart();
+            } while (!stopped.await(interval.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void lookAround() {
+        try {
+            round.run();
+        } catch (RuntimeException e) {
+            log.warn("jobs of dead servers could not be looked for; trying again in {}", interval, e);
         }
     }
 
