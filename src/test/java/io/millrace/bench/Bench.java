@@ -1,7 +1,6 @@
 package io.millrace.bench;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -10,7 +9,7 @@ import java.util.stream.Collectors;
 /** {@code ./mvnw -Pbench}: does all works, or the one that {@code -Dbench} names, and reports. */
 public final class Bench {
 
-    private static final List<Work> WORKS = List.of(new ApprovalsWork(), new LatencyWork(), new StartWork());
+    private static final List<Work> WORKS = List.of(new StartWork(), new LatencyWork(), new ApprovalsWork());
 
     private Bench() {}
 
@@ -33,14 +32,9 @@ public final class Bench {
             System.err.printf("There is no work \"%s\" to measure; there are: %s.%n", wanted, names());
             return 2;
         }
-        List<Row> rows = new ArrayList<>();
-        for (Work work : works) {
-            System.out.println("Measuring " + work.name() + " …");
-            rows.addAll(work.measure());
-        }
         Path file = Path.of(System.getProperty("millrace.bench.report"));
-        Report report = new Report(rows);
-        report.print(System.out);
+        Report report = new Report(System.out);
+        works.forEach(work -> report.add(work.measure()));
         report.write(file);
         System.out.println("Written to " + file);
         return 0;

@@ -34,10 +34,10 @@ final class LatencyWork implements Work {
 
     @Override
     public List<Row> measure() {
-        try (Installation product = Installation.started(name())) {
+        try (Installation product = Installation.started(name());
+                PlainPostgres plain = new PlainPostgres(product.database())) {
             Callers.perSecond(WARM_UP, product.oneApproval());
             product.awaitRest();
-            PlainPostgres plain = new PlainPostgres(product.database());
             return SIZES.stream().flatMap(size -> rows(product, plain, size)).toList();
         }
     }
@@ -45,24 +45,23 @@ final class LatencyWork implements Work {
     private Stream<Row> rows(Installation product, PlainPostgres plain, int size) {
         Installation.Requester ann = product.requester();
         List<Double> requests = new ArrayList<>();
+        List<Double> inserts = new ArrayList<>();
+        List<Double> notifications = new ArrayList<>();
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < size; i++) {
             long start = System.nanoTime();
             ids.add("'" + ann.ask() + "'");
             requests.add((System.nanoTime() - start) / 1e6);
             product.awaitRest();
+            // In turns, so that a moment in which the machine is busy meets both.
+            inserts.add(plain.insert());
+            notifications.add(plain.notification());
         }
-        Samples inserts = plain.inserts(size);
-        Samples notifications = plain.notifications(size);
+        Samples heard = Samples.of(notifications);
         return Stream.of(
-                        rows("request", Samples.of(requests), "insert and commit", inserts, size),
-                        rows(
-                                "subscriber",
-                                recorded(product, SUBSCRIBER, ids),
-                                "notify round trip",
-                                notifications,
-                                size),
-                        rows("mail", recorded(product, MAIL, ids), "notify round trip", notifications, size))
+                        rows("request", Samples.of(requests), "insert and commit", Samples.of(inserts), size),
+                        rows("subscriber", recorded(product, SUBSCRIBER, ids), "notify round trip", heard, size),
+                        rows("mail", recorded(product, MAIL, ids), "notify round trip", heard, size))
                 .flatMap(List::stream);
     }
 

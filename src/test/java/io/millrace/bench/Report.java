@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,15 +15,18 @@ final class Report {
 
     private static final String LINE = "%-24s %-14s %10s %-4s %10s  %7s  %s%n";
 
-    private final List<Row> rows;
+    private final List<Row> rows = new ArrayList<>();
+    private final PrintStream out;
 
-    Report(List<Row> rows) {
-        this.rows = rows;
+    Report(PrintStream out) {
+        this.out = out;
+        out.printf(LINE, "work", "size", "value", "unit", "baseline", "ratio", "against (better is)");
     }
 
-    void print(PrintStream out) {
-        out.printf(LINE, "work", "size", "value", "unit", "baseline", "ratio", "against (better is)");
-        for (Row row : rows) {
+    /** Shows them at once, because the next ones take minutes. */
+    void add(List<Row> measured) {
+        rows.addAll(measured);
+        for (Row row : measured) {
             out.printf(
                     LINE,
                     row.work(),
@@ -36,7 +40,7 @@ final class Report {
     }
 
     private static String figure(double value) {
-        return String.format(Locale.ROOT, "%.2f", value);
+        return String.format(Locale.ROOT, value < 1 ? "%.3f" : "%.2f", value);
     }
 
     void write(Path file) {
