@@ -53,11 +53,7 @@ public class DecideGate implements TaskCompletion {
         String comment = sent == null ? null : sent.toString();
         Decision decision = Decision.ofWireName(String.valueOf(variables.get("decision")));
         decision.requireComment(comment, "/variables/comment");
-        decide(
-                UUID.fromString(businessKey),
-                GateName.ofWireName(gate.toString()),
-                decision,
-                comment);
+        decide(UUID.fromString(businessKey), GateName.ofWireName(gate.toString()), decision, comment);
     }
 
     @Transactional
