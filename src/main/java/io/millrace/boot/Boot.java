@@ -1,5 +1,6 @@
 package io.millrace.boot;
 
+import io.millrace.jobs.Caretakers;
 import io.millrace.jobs.JobRunrSchemaMigration;
 import io.millrace.jobs.JobServer;
 import io.millrace.jobs.outbox.Relay;
@@ -33,6 +34,9 @@ public class Boot {
     JobServer jobServer;
 
     @Inject
+    Caretakers caretakers;
+
+    @Inject
     Relay relay;
 
     @Inject
@@ -49,6 +53,7 @@ public class Boot {
         applicationLogin.requireHarmless();
         engine.start();
         jobServer.start();
+        caretakers.schedule();
         relay.start();
         if (demo) demoData.load();
         log.info("millrace started demo={}", demo);

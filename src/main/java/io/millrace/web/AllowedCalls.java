@@ -1,9 +1,11 @@
 package io.millrace.web;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The calls of the vendor's REST interfaces that Tasklist needs; there are no others. */
@@ -30,12 +32,14 @@ final class AllowedCalls {
             rule("OPTIONS", ENGINE + "/filter(?:/" + ID + ")?"),
             rule("POST", ENGINE + "/filter/" + ID + "/list", "firstResult", "maxResults"),
             rule("POST", ENGINE + "/filter/" + ID + "/count"),
+            // after one is done: whether the same process waits for the same person again
+            rule("GET", ENGINE + "/task", "assignee!", "processInstanceId!", "maxResults"),
             // one task
             rule("GET", TASK),
             rule("GET", TASK + "/(?:form|deployed-form|form-variables|identity-links|comment)", "*"),
             rule("POST", TASK + "/(?:claim|unclaim|submit-form|complete)"),
-            rule("GET", ENGINE + "/history/user-operation", "taskId", "firstResult", "maxResults"),
-            rule("GET", ENGINE + "/history/user-operation/count", "taskId"),
+            rule("GET", ENGINE + "/history/user-operation", "taskId!", "firstResult", "maxResults"),
+            rule("GET", ENGINE + "/history/user-operation/count", "taskId!"),
             rule("GET", ENGINE + "/process-definition/" + DEFINITION + "(?:/xml)?"));
 
     private AllowedCalls() {}
@@ -48,22 +52,30 @@ final class AllowedCalls {
         return RULES.stream().anyMatch(rule -> rule.allows(method, path, query));
     }
 
+    /** @param parameters of the query: {@code name!} must be there, {@code *} allows any */
     private static Rule rule(String method, String path, String... parameters) {
-        return new Rule(method, Pattern.compile(path), Set.of(parameters));
+        Set<String> required = Arrays.stream(parameters)
+                .filter(parameter -> parameter.endsWith("!"))
+                .map(parameter -> parameter.substring(0, parameter.length() - 1))
+                .collect(Collectors.toSet());
+        Set<String> allowed = new HashSet<>(List.of(parameters));
+        allowed.addAll(required);
+        return new Rule(method, Pattern.compile(path), allowed, required);
     }
 
-    /** @param parameters of the query; {@code *} for any */
-    private record Rule(String method, Pattern path, Set<String> parameters) {
+    private record Rule(String method, Pattern path, Set<String> allowed, Set<String> required) {
 
         boolean allows(String method, String path, @Nullable String query) {
-            return this.method.equals(method) && this.path.matcher(path).matches() && allowsQuery(query);
+            if (!this.method.equals(method) || !this.path.matcher(path).matches()) return false;
+            Set<String> asked = names(query);
+            return asked.containsAll(required) && (allowed.contains("*") || allowed.containsAll(asked));
         }
 
-        private boolean allowsQuery(@Nullable String query) {
-            if (query == null || query.isEmpty() || parameters.contains("*")) return true;
-            return Arrays.stream(query.split("&"))
+        private static Set<String> names(@Nullable String query) {
+            if (query == null || query.isEmpty()) return Set.of();
+            return Arrays.stream(query.split("&", -1))
                     .map(parameter -> parameter.split("=", 2)[0])
-                    .allMatch(parameters::contains);
+                    .collect(Collectors.toSet());
         }
     }
 }

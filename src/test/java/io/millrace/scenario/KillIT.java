@@ -139,6 +139,7 @@ class KillIT {
     /** @return how many came twice */
     private static int everyMailCame(List<Errand> errands, Wreck wreck) {
         Map<Mailbox.Mail, List<String>> arrived = Mailbox.takenFrom(here.mails());
+        arrived.keySet().removeIf(mail -> !mail.title().startsWith("Kill ")); // the demo's own requests
         assertThat(arrived.keySet()).containsExactlyInAnyOrderElementsOf(expectedMails(errands));
         arrived.forEach(
                 (mail, ids) -> assertThat(new HashSet<>(ids)).as("%s", mail).hasSize(1));

@@ -18,12 +18,14 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
-/** The built archive in Payara Micro as a child process, which a test may kill and start again. */
-final class ServerProcess {
+/** An archive in Payara Micro as a child process, which a test may kill and start again. */
+public final class ServerProcess {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final Path home;
+    private final Path war;
+    private final String ready;
     private final Map<String, String> settings;
     private final int port = TestServers.freePort();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -31,16 +33,25 @@ final class ServerProcess {
     private int starts;
 
     /**
+     * The product.
+     *
      * @param home where it keeps its log and whatever it unpacks
      * @param settings by the names of the reference of settings
      */
-    ServerProcess(Path home, Map<String, String> settings) {
+    public ServerProcess(Path home, Map<String, String> settings) {
+        this(home, Path.of(System.getProperty("millrace.war")), "health/ready", settings);
+    }
+
+    /** @param ready a path that answers 200 when it is ready */
+    public ServerProcess(Path home, Path war, String ready, Map<String, String> settings) {
         this.home = home;
+        this.war = war;
+        this.ready = ready;
         this.settings = settings;
         Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
     }
 
-    URI uri() {
+    public URI uri() {
         return URI.create("http://localhost:" + port + "/");
     }
 
@@ -50,7 +61,7 @@ final class ServerProcess {
     }
 
     /** Comes back when it is ready. */
-    void start() {
+    public void start() {
         starts++;
         try {
             Path scratch = emptied(home.resolve("scratch"));
@@ -81,7 +92,7 @@ final class ServerProcess {
                 "-jar",
                 System.getProperty("millrace.micro"),
                 "--deploy",
-                System.getProperty("millrace.war"),
+                war.toString(),
                 "--contextroot",
                 "/",
                 "--port",
@@ -96,7 +107,7 @@ final class ServerProcess {
         if (!isAlive()) throw new IllegalStateException("the server ended while it was starting, see " + log());
         try {
             return http.send(
-                                    HttpRequest.newBuilder(uri().resolve("health/ready"))
+                                    HttpRequest.newBuilder(uri().resolve(ready))
                                             .timeout(Duration.ofSeconds(10))
                                             .build(),
                                     HttpResponse.BodyHandlers.discarding())
@@ -118,7 +129,7 @@ final class ServerProcess {
         await(process, Duration.ofSeconds(30));
     }
 
-    void stop() {
+    public void stop() {
         if (process == null) return;
         process.destroy();
         if (!await(process, Duration.ofSeconds(40))) kill();

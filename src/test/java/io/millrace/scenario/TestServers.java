@@ -51,7 +51,7 @@ public final class TestServers implements LauncherSessionListener {
     }
 
     /** A started one; its port is picked by the system. */
-    static GreenMail mailServer() {
+    public static GreenMail mailServer() {
         ServerSetup smtp = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
         smtp.setServerStartupTimeout(30_000);
         GreenMail server = new GreenMail(smtp);
@@ -60,7 +60,7 @@ public final class TestServers implements LauncherSessionListener {
     }
 
     /** What the product is told, by the names of its reference of settings. */
-    static Map<String, String> settings(TestDatabase database, GreenMail mails) {
+    public static Map<String, String> settings(TestDatabase database, GreenMail mails) {
         Map<String, String> settings = new LinkedHashMap<>();
         // Bare: the archive says itself what the driver must do, and an ampersand would break arquillian.xml.
         settings.put("millrace.database.url", database.url().replaceFirst("\\?.*", ""));

@@ -24,6 +24,7 @@ class AllowedCallsTest {
                 "GET /engine/engine/default/filter/count?itemCount=false&resourceType=Task",
                 "OPTIONS /engine/engine/default/filter",
                 "POST /engine/engine/default/filter/{id}/list?firstResult=0&maxResults=15",
+                "GET /engine/engine/default/task?assignee={id}&processInstanceId={id}&maxResults=15",
                 "GET /engine/engine/default/task/{id}",
                 "GET /engine/engine/default/task/{id}/form",
                 "GET /engine/engine/default/task/{id}/deployed-form?noCache=1795262664672",
@@ -76,6 +77,8 @@ class AllowedCallsTest {
                 // other people's tasks, and other ways to change one's own
                 "GET /engine/engine/default/task",
                 "POST /engine/engine/default/task",
+                "GET /engine/engine/default/task?assignee={id}",
+                "GET /engine/engine/default/task?assignee={id}&processInstanceId={id}&withCommentAttachmentInfo=true",
                 "GET /engine/engine/default/task/count",
                 "GET /engine/engine/default/task/report/candidate-group-count",
                 "POST /engine/engine/default/task/create",
@@ -99,6 +102,7 @@ class AllowedCallsTest {
                 "DELETE /engine/engine/default/filter/{id}",
                 "GET /engine/engine/default/filter/{id}/list",
                 // history
+                "GET /engine/engine/default/history/user-operation",
                 "GET /engine/engine/default/history/user-operation?userId={id}",
                 "GET /engine/engine/default/history/user-operation?taskId={id}&userId={id}",
                 "PUT /engine/engine/default/history/user-operation/{id}/set-annotation",

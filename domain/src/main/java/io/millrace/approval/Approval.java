@@ -132,6 +132,7 @@ public class Approval extends TenantOwned {
         if (!by.equals(requesterId)) throw new NotYourRequest();
         if (isClosed()) throw new ApprovalAlreadyClosed(state);
         state = ApprovalState.RECALLED;
+        gates.forEach(Gate::withdraw);
         closedAt = at;
     }
 

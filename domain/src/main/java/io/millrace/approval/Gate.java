@@ -71,6 +71,11 @@ public class Gate extends TenantOwned {
         openedAt = at;
     }
 
+    /** The request was taken back: nobody is asked any more. Nothing happens at a gate that is not open. */
+    void withdraw() {
+        if (state == GateState.OPEN) state = GateState.WAITING;
+    }
+
     /** @throws GateAlreadyDecided @throws GateNotOpen */
     void requireOpen() {
         if (isDecided()) throw new GateAlreadyDecided(name);

@@ -114,6 +114,7 @@ class ApprovalTest {
         approval.recall(ann.id(), NOON);
 
         assertThat(approval.state()).isEqualTo(ApprovalState.RECALLED);
+        assertThat(approval.gate(MANAGER).state()).isEqualTo(GateState.WAITING);
     }
 
     @Test

@@ -5,11 +5,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jobrunr.jobs.Job;
+import org.jobrunr.jobs.lambdas.JobRequest;
 import org.jobrunr.jobs.mappers.JobMapper;
 import org.jobrunr.scheduling.JobBuilder;
 import org.jobrunr.scheduling.JobRequestScheduler;
@@ -50,6 +52,12 @@ public class JobStore {
             jobs.forEach(scheduler()::create);
         }
         afterEnqueue.run();
+    }
+
+    /** Comes back by the clock; @param cron in UTC; the same id again changes the schedule */
+    void recur(String id, String cron, JobRequest job) {
+        requireNoTransaction();
+        scheduler().scheduleRecurrently(id, cron, ZoneOffset.UTC, job);
     }
 
     public Optional<Job> find(UUID id) {

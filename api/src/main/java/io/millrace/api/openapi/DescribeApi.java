@@ -6,6 +6,7 @@ import io.millrace.api.MillraceApi;
 import io.millrace.api.http.Endpoint;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASModelReader;
@@ -13,6 +14,7 @@ import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.Paths;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /** Describes every endpoint for {@code /openapi}; named in the configuration, with scanning switched off. */
@@ -25,9 +27,11 @@ public class DescribeApi implements OASModelReader {
     public OpenAPI buildModel() {
         Schemas schemas = new Schemas();
         Paths paths = paths(new Operations(schemas));
+        // Before the schemas are taken, because the problems add theirs.
+        Map<String, APIResponse> refusals = Refusals.all(schemas);
         Components components = OASFactory.createComponents()
                 .schemas(schemas.named())
-                .responses(Refusals.all(schemas))
+                .responses(refusals)
                 .parameters(Headers.all())
                 .addSecurityScheme(
                         BEARER,

@@ -33,6 +33,8 @@ record EngineSettings(
         engine.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
         engine.setIdGenerator(new EngineIds());
         engine.setIdentityProviderSessionFactory(identities);
+        // Expected refusals come out of commands as exceptions; whoever called says what is worth a line.
+        engine.setEnableCmdExceptionLogging(false);
         // Counted in tables of the engine, in a thread of its own; ours are counted where metrics belong.
         engine.setMetricsEnabled(false);
         engine.setTaskMetricsEnabled(false);

@@ -55,9 +55,10 @@ class EngineJobsIT {
 
         UUID subject = later(acme, true);
 
+        // Fewer than the three it began with; how many fewer depends on when one looks.
         await().until(() -> room.database()
-                .texts("SELECT retries_ FROM camunda.act_ru_job WHERE tenant_id_ = '" + acme + "'")
-                .equals(List.of("2")));
+                .texts("SELECT retries_ < 3 FROM camunda.act_ru_job WHERE tenant_id_ = '" + acme + "'")
+                .equals(List.of("t")));
         assertThat(said(subject)).isEmpty();
     }
 

@@ -1,0 +1,95 @@
+package io.millrace.bench;
+
+import com.icegreen.greenmail.util.GreenMail;
+import io.millrace.harness.TestDatabase;
+import io.millrace.scenario.MillraceClient;
+import io.millrace.scenario.MillraceClient.Answer;
+import io.millrace.scenario.ServerProcess;
+import io.millrace.scenario.TestServers;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+
+/** The product on a database and a mailbox of its own, with the two people that a small purchase needs. */
+final class Installation implements AutoCloseable {
+
+    private static final String PURCHASE = """
+            {"type": "purchase", "title": "A chair", "amount": {"amount": 40000, "currency": "EUR"}}""";
+
+    private final TestDatabase database = TestDatabase.empty();
+    private final GreenMail mails = TestServers.mailServer();
+    private final ServerProcess server;
+
+    private Installation(String work) {
+        server = new ServerProcess(home(work), TestServers.settings(database, mails));
+    }
+
+    static Installation stopped(String work) {
+        return new Installation(work);
+    }
+
+    static Installation started(String work) {
+        Installation made = new Installation(work);
+        made.server.start();
+        return made;
+    }
+
+    /** Where the servers of a work keep their logs. */
+    static Path home(String work) {
+        return Path.of(System.getProperty("millrace.war"))
+                .resolveSibling("bench")
+                .resolve(work);
+    }
+
+    ServerProcess server() {
+        return server;
+    }
+
+    TestDatabase database() {
+        return database;
+    }
+
+    Requester requester() {
+        return new Requester(MillraceClient.at(server.uri()).signIn("acme", "ann"));
+    }
+
+    Runnable oneApproval() {
+        Requester ann = requester();
+        MillraceClient max = MillraceClient.at(server.uri()).signIn("acme", "max");
+        return () -> {
+            String decision = "/approvals/%s/gates/manager/decision".formatted(ann.ask());
+            must("completed", max.put(decision, "{\"decision\": \"approve\"}"));
+        };
+    }
+
+    /** Asks for something that one manager decides. */
+    record Requester(MillraceClient client) {
+
+        /** @return the new approval's id */
+        String ask() {
+            Answer answer = client.post("/approvals", PURCHASE);
+            must("manager", answer);
+            return answer.text("/id");
+        }
+    }
+
+    private static void must(String state, Answer answer) {
+        if (!answer.text("/state").equals(state)) throw new IllegalStateException("not " + state + ": " + answer);
+    }
+
+    /** Waits until every subscriber has heard what there is to hear, and every mail is out. */
+    void awaitRest() {
+        Awaitility.await("everything is delivered")
+                .atMost(Duration.ofMinutes(3))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> database.texts("SELECT 1 FROM delivery_dispatch LIMIT 1")
+                        .isEmpty());
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+        mails.stop();
+    }
+}

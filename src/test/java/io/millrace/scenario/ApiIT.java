@@ -1,0 +1,179 @@
+package io.millrace.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.millrace.scenario.MillraceClient.Answer;
+import java.net.URI;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(ArquillianExtension.class)
+class ApiIT {
+
+    private static final String LAPTOPS = """
+            {"type": "purchase", "title": "Two laptops", "amount": {"amount": 40000, "currency": "EUR"}}""";
+    private static final String APPROVE = "{\"decision\": \"approve\"}";
+
+    @ArquillianResource
+    URL product;
+
+    private MillraceClient nobody;
+
+    @Deployment(testable = false)
+    static WebArchive product() {
+        return Product.built();
+    }
+
+    @BeforeEach
+    void knock() {
+        nobody = MillraceClient.at(URI.create(product.toString()));
+    }
+
+    @Test
+    void a_request_that_is_sent_twice_at_once_happens_once() {
+        MillraceClient ann = nobody.signIn("acme", "ann")
+                .with("Idempotency-Key", UUID.randomUUID().toString());
+
+        List<Answer> answers = atOnce(8, () -> ann.post("/approvals", LAPTOPS));
+
+        assertThat(answers).allMatch(answer -> answer.status() == 201);
+        assertThat(answers)
+                .extracting(answer -> answer.body().toString())
+                .containsOnly(answers.get(0).body().toString());
+        assertThat(answers)
+                .filteredOn(answer -> answer.header("Idempotent-Replayed").isEmpty())
+                .hasSize(1);
+        assertThat(ann.post("/approvals", LAPTOPS.replace("Two", "Six")).code()).isEqualTo("idempotency_key_reused");
+    }
+
+    @Test
+    void of_answers_at_the_same_moment_through_both_doors_of_the_api_one_wins() {
+        MillraceClient max = nobody.signIn("acme", "max");
+        String id = nobody.signIn("acme", "ann").post("/approvals", LAPTOPS).text("/id");
+        String task = max.get("/tasks?subject=" + id).text("/items/0/id");
+
+        List<Answer> answers = atOnce(
+                6,
+                () -> max.put("/approvals/" + id + "/gates/manager/decision", APPROVE),
+                () -> max.post("/tasks/" + task + "/completion", "{\"variables\": " + APPROVE + "}"));
+
+        assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
+        assertThat(answers).filteredOn(answer -> answer.status() == 409).hasSize(5);
+        assertThat(max.get("/approvals/" + id).body().at("/audit")).hasSize(2);
+    }
+
+    @Test
+    void pages_follow_one_another_while_rows_are_inserted() {
+        MillraceClient ann = nobody.signIn("globex", "ann");
+        IntStream.range(0, 5).forEach(i -> ann.post("/approvals", LAPTOPS));
+        Set<String> before = ids(ann.get("/approvals?mine=true&limit=200"));
+
+        Set<String> seen = new HashSet<>();
+        Answer page = ann.get("/approvals?mine=true&limit=2");
+        while (true) {
+            seen.addAll(ids(page));
+            ann.post("/approvals", LAPTOPS);
+            String cursor = page.text("/next_cursor");
+            if (cursor.isEmpty() || page.body().at("/next_cursor").isNull()) break;
+            assertThat(page.header("Link")).contains(cursor).endsWith("rel=\"next\"");
+            page = ann.get("/approvals?mine=true&limit=2&cursor=" + cursor);
+        }
+
+        assertThat(seen).isEqualTo(before);
+    }
+
+    @Test
+    void a_suspension_and_a_sign_out_take_effect_at_once() {
+        MillraceClient olga = nobody.signIn("globex", "olga");
+        MillraceClient ada = nobody.signIn("globex", "ada");
+        String member = "/members/" + ada.get("/me").text("/id");
+
+        assertThat(olga.patch(member, "{\"state\": \"suspended\"}").status()).isEqualTo(200);
+        assertThat(ada.get("/me").status()).isEqualTo(401);
+        assertThat(olga.patch(member, "{\"state\": \"active\"}").status()).isEqualTo(200);
+        assertThat(ada.get("/me").status()).isEqualTo(200);
+        assertThat(ada.delete("/auth/tokens").status()).isEqualTo(204);
+        assertThat(ada.get("/me").status()).isEqualTo(401);
+    }
+
+    @Test
+    void whoever_read_an_older_state_changes_nothing() {
+        MillraceClient olga = nobody.signIn("acme", "olga");
+        String member = "/members/" + nobody.signIn("acme", "ada").get("/me").text("/id");
+        String tag = olga.get(member).header("ETag");
+
+        assertThat(olga.with("If-None-Match", tag).get(member).status()).isEqualTo(304);
+        assertThat(olga.with("If-Match", tag)
+                        .patch(member, "{\"groups\": [\"ceo\"]}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(olga.with("If-Match", tag).patch(member, "{\"groups\": []}").code())
+                .isEqualTo("stale");
+        assertThat(olga.patch(member, "{\"groups\": []}").header("ETag")).isEqualTo(tag);
+    }
+
+    @Test
+    void an_operator_acts_inside_a_tenant_and_nobody_else_does() {
+        MillraceClient ops = nobody.signIn("millrace", "ops").with("X-Tenant-ID", "acme");
+
+        assertThat(ops.get("/me").text("/tenant/slug")).isEqualTo("acme");
+        assertThat(ops.get("/deliveries?state=dead").status()).isEqualTo(200);
+        assertThat(ops.get("/approvals").code()).isEqualTo("not_allowed");
+        assertThat(nobody.signIn("globex", "olga")
+                        .with("X-Tenant-ID", "acme")
+                        .get("/members")
+                        .code())
+                .isEqualTo("not_allowed");
+    }
+
+    @Test
+    void what_another_tenant_has_is_not_there() {
+        MillraceClient stranger = nobody.signIn("globex", "olga");
+        String id = nobody.signIn("acme", "ann").post("/approvals", LAPTOPS).text("/id");
+        String task = nobody.signIn("acme", "max").get("/tasks?subject=" + id).text("/items/0/id");
+        String member = nobody.signIn("acme", "ann").get("/me").text("/id");
+
+        assertThat(List.of(
+                        stranger.get("/approvals/" + id),
+                        stranger.delete("/approvals/" + id),
+                        stranger.put("/approvals/" + id + "/gates/manager/decision", APPROVE),
+                        stranger.get("/tasks/" + task),
+                        stranger.post("/tasks/" + task + "/claim", null),
+                        stranger.post("/tasks/" + task + "/completion", "{\"variables\": " + APPROVE + "}"),
+                        stranger.get("/members/" + member),
+                        stranger.patch("/members/" + member, "{}")))
+                .allMatch(answer -> answer.status() == 404);
+    }
+
+    private static Set<String> ids(Answer page) {
+        Set<String> ids = new HashSet<>();
+        for (JsonNode item : page.body().at("/items")) {
+            ids.add(item.at("/id").asText());
+        }
+        return ids;
+    }
+
+    @SafeVarargs
+    private static List<Answer> atOnce(int times, Supplier<Answer>... requests) {
+        List<CompletableFuture<Answer>> running = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            running.add(CompletableFuture.supplyAsync(requests[i % requests.length], task -> new Thread(task).start()));
+        }
+        return running.stream().map(CompletableFuture::join).toList();
+    }
+}
