@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
@@ -20,8 +21,9 @@ public class DataSources {
     /** For JPA too, whose customizer no container injects into. */
     static TenantDataSource tenantAware(Supplier<DataSource> pool) {
         return new TenantDataSource(
-                pool,
-                () -> lookup("java:comp/TransactionSynchronizationRegistry", TransactionSynchronizationRegistry.class));
+                kept(pool),
+                kept(() -> lookup(
+                        "java:comp/TransactionSynchronizationRegistry", TransactionSynchronizationRegistry.class)));
     }
 
     @Produces
@@ -40,6 +42,19 @@ public class DataSources {
     @Produces
     Clock clock() {
         return new RealTime(ZoneOffset.UTC);
+    }
+
+    /** Looked up once: the server's naming service lets one thread in at a time, and each statement asks. */
+    private static <T> Supplier<T> kept(Supplier<T> lookup) {
+        AtomicReference<T> found = new AtomicReference<>();
+        return () -> {
+            T known = found.get();
+            if (known == null) {
+                known = lookup.get();
+                found.set(known);
+            }
+            return known;
+        };
     }
 
     @SuppressWarnings("BanJNDI") // fixed names of the server's own resources, never anybody's input

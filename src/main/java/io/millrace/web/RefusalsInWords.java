@@ -1,5 +1,6 @@
 package io.millrace.web;
 
+import io.millrace.LostRace;
 import io.millrace.Refusal;
 import io.millrace.workflows.engine.Refusals;
 import jakarta.servlet.http.HttpServletResponse;
@@ -8,8 +9,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 
 /** Answers a refusal of ours in the shape that the vendor's pages show to people; leaves the rest to the vendor. */
@@ -23,18 +22,13 @@ public class RefusalsInWords implements ExceptionMapper<Throwable> {
             Refusal no = refusal.get();
             return inWords(VendorErrors.status(no), no.code(), no.detail());
         }
-        if (isCollision(failure)) {
+        if (LostRace.isBehind(failure)) {
             return inWords(
                     HttpServletResponse.SC_CONFLICT,
                     "concurrent_change",
                     "Somebody changed the same thing at the same moment. Read it again, then decide.");
         }
         return ExceptionHandlerHelper.getInstance().getResponse(failure);
-    }
-
-    private static boolean isCollision(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .anyMatch(OptimisticLockingException.class::isInstance);
     }
 
     private static Response inWords(int status, String code, String words) {

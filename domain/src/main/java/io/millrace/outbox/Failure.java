@@ -1,7 +1,6 @@
 package io.millrace.outbox;
 
-import jakarta.persistence.OptimisticLockException;
-import java.sql.SQLException;
+import io.millrace.LostRace;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
@@ -17,7 +16,6 @@ import java.util.Set;
 public record Failure(Kind kind, String reason) {
 
     private static final int LONGEST = 300;
-    private static final Set<String> LOST_LOCKS = Set.of("40001", "40P01");
 
     /** Whether, and when, another attempt makes sense. */
     public enum Kind {
@@ -29,23 +27,15 @@ public record Failure(Kind kind, String reason) {
     public static Failure of(Throwable thrown) {
         Set<Throwable> all = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<Throwable> next = new ArrayDeque<>(Set.of(thrown));
-        Kind kind = Kind.TRANSIENT;
         while (!next.isEmpty()) {
             Throwable t = next.pop();
             if (!all.add(t)) continue;
             if (t instanceof PermanentFailure) return new Failure(Kind.PERMANENT, words(t));
-            if (isLostRace(t)) kind = Kind.LOST_RACE;
             if (t.getCause() != null) next.add(t.getCause());
             // a transaction manager hangs what made the commit fail on its own exception like this
             next.addAll(java.util.List.of(t.getSuppressed()));
         }
-        return new Failure(kind, words(innermost(thrown)));
-    }
-
-    private static boolean isLostRace(Throwable t) {
-        return t instanceof LostRace
-                || t instanceof OptimisticLockException
-                || (t instanceof SQLException sql && LOST_LOCKS.contains(String.valueOf(sql.getSQLState())));
+        return new Failure(LostRace.isBehind(thrown) ? Kind.LOST_RACE : Kind.TRANSIENT, words(innermost(thrown)));
     }
 
     private static Throwable innermost(Throwable thrown) {

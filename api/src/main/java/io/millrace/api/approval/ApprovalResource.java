@@ -1,6 +1,7 @@
 package io.millrace.api.approval;
 
 import io.millrace.api.http.Answers;
+import io.millrace.api.http.RetriedAfterLostRace;
 import io.millrace.api.idempotency.Idempotent;
 import io.millrace.api.identity.Requires;
 import io.millrace.api.json.Names;
@@ -44,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 @Produces("application/json")
 @Consumes("application/json")
+@RetriedAfterLostRace
 @Transactional
 public class ApprovalResource {
 

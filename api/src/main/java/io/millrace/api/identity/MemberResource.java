@@ -1,6 +1,7 @@
 package io.millrace.api.identity;
 
 import io.millrace.api.http.Answers;
+import io.millrace.api.http.RetriedAfterLostRace;
 import io.millrace.api.page.PageQuery;
 import io.millrace.api.page.PageView;
 import io.millrace.api.page.Paging;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 @Path("members")
 @RequestScoped
 @Produces("application/json")
+@RetriedAfterLostRace
 @Transactional
 public class MemberResource {
 

@@ -1,5 +1,6 @@
 package io.millrace.api.outbox;
 
+import io.millrace.api.http.RetriedAfterLostRace;
 import io.millrace.api.idempotency.Idempotent;
 import io.millrace.api.identity.Requires;
 import io.millrace.api.page.PageQuery;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 @Path("deliveries")
 @RequestScoped
 @Produces("application/json")
+@RetriedAfterLostRace
 @Transactional
 public class DeliveryResource {
 

@@ -13,10 +13,6 @@ final class Causes {
 
     // No connection, shut down, starting up, too many connections.
     private static final Set<String> UNAVAILABLE = Set.of("57P01", "57P02", "57P03", "53300");
-    // The engine's rows of one process refer to each other: two commands that meet there break a foreign key.
-    private static final String FOREIGN_KEY = "23503";
-    // Lost against another transaction: serialization, deadlock, lock not available.
-    private static final Set<String> LOST = Set.of("40001", "40P01", "55P03");
 
     private Causes() {}
 
@@ -39,16 +35,6 @@ final class Causes {
 
     static <T extends Throwable> Optional<T> find(List<Throwable> causes, Class<T> type) {
         return causes.stream().filter(type::isInstance).map(type::cast).findFirst();
-    }
-
-    /** By name, because the engine has an exception of its own for it that no door knows. */
-    static boolean isConcurrentChange(List<Throwable> causes) {
-        boolean fromEngine =
-                causes.stream().anyMatch(c -> c.getClass().getSimpleName().equals("ProcessEnginePersistenceException"));
-        return causes.stream()
-                .anyMatch(c -> c.getClass().getSimpleName().startsWith("OptimisticLock")
-                        || hasState(c, LOST)
-                        || (fromEngine && hasState(c, Set.of(FOREIGN_KEY))));
     }
 
     static boolean isDatabaseUnavailable(List<Throwable> causes) {

@@ -1,5 +1,6 @@
 package io.millrace.api.problem;
 
+import io.millrace.LostRace;
 import io.millrace.Refusal;
 import io.millrace.api.json.BodyTooLarge;
 import io.millrace.api.json.UnreadableBody;
@@ -36,7 +37,7 @@ final class Problems {
 
     /** Nobody's fault: worth another try. */
     private static Optional<Problem> unlucky(List<Throwable> causes) {
-        if (Causes.isConcurrentChange(causes)) {
+        if (LostRace.isBehind(causes.get(0))) {
             return Optional.of(Problem.of(
                     409,
                     "concurrent_change",

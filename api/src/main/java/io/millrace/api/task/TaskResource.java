@@ -1,5 +1,6 @@
 package io.millrace.api.task;
 
+import io.millrace.api.http.RetriedAfterLostRace;
 import io.millrace.api.idempotency.Idempotent;
 import io.millrace.api.identity.MemberNames;
 import io.millrace.api.identity.Requires;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 @Path("tasks")
 @RequestScoped
 @Produces("application/json")
+@RetriedAfterLostRace
 @Transactional
 public class TaskResource {
 

@@ -2,6 +2,7 @@ package io.millrace.workflows.engine;
 
 import jakarta.transaction.TransactionManager;
 import javax.sql.DataSource;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cfg.JakartaTransactionProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
@@ -25,9 +26,13 @@ final class ContainerEngineConfiguration extends JakartaTransactionProcessEngine
         return new CommandInterceptor() {
             @Override
             public <T> T execute(Command<T> command) {
-                return requiresNew
-                        ? transactions.ofItsOwn(() -> next.execute(command))
-                        : transactions.joined(() -> next.execute(command));
+                try {
+                    return requiresNew
+                            ? transactions.ofItsOwn(() -> next.execute(command))
+                            : transactions.joined(() -> next.execute(command));
+                } catch (ProcessEngineException e) {
+                    throw Races.named(e);
+                }
             }
         };
     }

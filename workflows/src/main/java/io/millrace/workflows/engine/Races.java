@@ -1,0 +1,39 @@
+package io.millrace.workflows.engine;
+
+import io.millrace.LostRace;
+import java.sql.SQLException;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
+
+/**
+ * Recognises the ways in which the engine says that two commands met at one process instance. It reads an
+ * instance with several statements, so that one of them may see what another command has deleted since.
+ */
+final class Races {
+
+    private static final String FOREIGN_KEY = "23503";
+    /** The vendor gives this one neither a class nor a code of its own. */
+    private static final String PARENT_GONE = "ENGINE-03077";
+
+    private Races() {}
+
+    /** @return what to throw: a {@link LostRace} if it is one, else the same */
+    static RuntimeException named(ProcessEngineException thrown) {
+        boolean isLost = Refusals.in(thrown).isEmpty() && causes(thrown).anyMatch(Races::isOne);
+        return isLost ? new LostRace("another command changed the same process instance", thrown) : thrown;
+    }
+
+    private static boolean isOne(Throwable cause) {
+        return cause instanceof OptimisticLockingException
+                || (cause instanceof ProcessEngineException
+                        && String.valueOf(cause.getMessage()).startsWith(PARENT_GONE))
+                || (cause instanceof SQLException sql && FOREIGN_KEY.equals(sql.getSQLState()));
+    }
+
+    private static Stream<Throwable> causes(Throwable thrown) {
+        // Deeper than any real chain; stops at one that goes in a circle.
+        return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
+                .limit(20);
+    }
+}
