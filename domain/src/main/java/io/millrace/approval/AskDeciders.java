@@ -40,7 +40,7 @@ public class AskDeciders {
     public Optional<DecidingGroup> ask(UUID approvalId, GateName gate, boolean again) {
         Approval approval = approvals.require(approvalId);
         Optional<DecidingGroup> group = gate.askedInOrder().stream()
-                .filter(g -> !deciders(g, approval).isEmpty())
+                .filter(g -> memberships.isAnyActiveIn(g, approval.requesterId()))
                 .findFirst();
         if (group.isEmpty()) approval.waitForDeciders();
         if (group.isPresent()) {

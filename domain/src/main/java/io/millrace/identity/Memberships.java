@@ -5,6 +5,8 @@ import io.millrace.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,28 +39,68 @@ public class Memberships {
                 .findFirst();
     }
 
+    /** Whether somebody may decide for the group now, besides one. */
+    public boolean isAnyActiveIn(DecidingGroup group, UUID besides) {
+        return entities.createQuery(
+                                "SELECT COUNT(m) FROM Membership m WHERE m.state = :active AND m.id <> :besides AND "
+                                        + isIn(group),
+                                Long.class)
+                        .setParameter("active", Membership.State.ACTIVE)
+                        .setParameter("besides", besides)
+                        .setParameter("which", which(group))
+                        .getSingleResult()
+                > 0;
+    }
+
     /** Everybody who may decide for the group now: active members only. */
     public List<Membership> activeIn(DecidingGroup group) {
-        return active().stream().filter(m -> m.groups().contains(group)).toList();
+        return whole("SELECT m FROM Membership m WHERE m.state = :active AND " + isIn(group) + " ORDER BY m.id")
+                .setParameter("active", Membership.State.ACTIVE)
+                .setParameter("which", which(group))
+                .getResultList();
     }
 
     public List<Membership> activeWith(Role role) {
-        return active().stream().filter(m -> m.roles().contains(role)).toList();
+        return whole("SELECT m FROM Membership m WHERE m.state = :active AND :role MEMBER OF m.roles ORDER BY m.id")
+                .setParameter("active", Membership.State.ACTIVE)
+                .setParameter("role", role)
+                .getResultList();
     }
 
     public List<Membership> active() {
-        return entities.createQuery(
-                        "SELECT m FROM Membership m WHERE m.state = :active ORDER BY m.id", Membership.class)
+        return whole("SELECT m FROM Membership m WHERE m.state = :active ORDER BY m.id")
                 .setParameter("active", Membership.State.ACTIVE)
                 .getResultList();
     }
 
+    /** One is put into a group, or belongs to it by role. */
+    private static String isIn(DecidingGroup group) {
+        return group.isAssignable()
+                ? "EXISTS (SELECT g FROM m.groups g WHERE g IN :which)"
+                : "EXISTS (SELECT r FROM m.roles r WHERE r IN :which)";
+    }
+
+    private static List<? extends Enum<?>> which(DecidingGroup group) {
+        return group.isAssignable()
+                ? List.of(group)
+                : Arrays.stream(Role.values()).filter(Role::administers).toList();
+    }
+
+    /** With people, roles and groups: one query each for all members of the result, not one for each member. */
+    private TypedQuery<Membership> whole(String jpql) {
+        return entities.createQuery(jpql, Membership.class)
+                .setHint("eclipselink.batch.type", "IN")
+                .setHint("eclipselink.batch", "m.person")
+                .setHint("eclipselink.batch", "m.roles")
+                .setHint("eclipselink.batch", "m.groups");
+    }
+
     /** Newest first. */
     public Page<Membership> page(Membership.@Nullable State state, @Nullable UUID after, int limit) {
-        List<Membership> rows = entities.createQuery("""
+        List<Membership> rows = whole("""
                         SELECT m FROM Membership m
                         WHERE (:anyState = TRUE OR m.state = :state) AND (:fromStart = TRUE OR m.id < :after)
-                        ORDER BY m.id DESC""", Membership.class)
+                        ORDER BY m.id DESC""")
                 .setParameter("anyState", state == null)
                 .setParameter("state", state == null ? Membership.State.ACTIVE : state)
                 .setParameter("fromStart", after == null)

@@ -4,6 +4,7 @@ import io.millrace.notification.AddressRejected;
 import io.millrace.notification.MailNotSent;
 import io.millrace.notification.MailSender;
 import io.millrace.notification.OutgoingMail;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
@@ -23,9 +24,16 @@ class SmtpMailSender implements MailSender {
     @Inject
     Clock clock;
 
+    /** Shared by all mails: making one searches every archive of the application for its parts. */
+    private Session session;
+
+    @PostConstruct
+    void open() {
+        session = Session.getInstance(properties());
+    }
+
     @Override
     public void send(OutgoingMail mail) {
-        Session session = Session.getInstance(properties());
         try (Transport transport = session.getTransport()) {
             SmtpMessage message = SmtpMessage.of(session, mail, settings, clock.instant());
             transport.connect(settings.host, settings.port, settings.user.orElse(null), settings.password.orElse(null));

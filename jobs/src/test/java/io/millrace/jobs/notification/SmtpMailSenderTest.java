@@ -59,6 +59,7 @@ class SmtpMailSenderTest {
         SmtpMailSender sender = new SmtpMailSender();
         sender.settings = settings;
         sender.clock = Clock.systemUTC();
+        sender.open();
         return sender;
     }
 }
