@@ -47,10 +47,10 @@ public class Boot {
     boolean demo;
 
     void start(@Observes Startup event) {
+        applicationLogin.requireHarmless();
         schemas.migrateMillrace();
         schemas.migrate("camunda", new EngineSchemaMigration());
         schemas.migrate("jobrunr", new JobRunrSchemaMigration());
-        applicationLogin.requireHarmless();
         engine.start();
         jobServer.start();
         caretakers.schedule();
