@@ -4,6 +4,7 @@ import io.millrace.jobs.Caretakers;
 import io.millrace.jobs.JobRunrSchemaMigration;
 import io.millrace.jobs.JobServer;
 import io.millrace.jobs.outbox.Relay;
+import io.millrace.start.StartFailure;
 import io.millrace.workflows.engine.Engine;
 import io.millrace.workflows.engine.EngineSchemaMigration;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,6 +48,16 @@ public class Boot {
     boolean demo;
 
     void start(@Observes Startup event) {
+        try {
+            startParts();
+        } catch (RuntimeException | Error e) {
+            log.error("{}{}", StartFailure.MARK, StartFailure.sentence(e));
+            throw e;
+        }
+        log.info("millrace started demo={}", demo);
+    }
+
+    private void startParts() {
         applicationLogin.requireHarmless();
         schemas.migrateMillrace();
         schemas.migrate("camunda", new EngineSchemaMigration());
@@ -56,7 +67,6 @@ public class Boot {
         caretakers.schedule();
         relay.start();
         if (demo) demoData.load();
-        log.info("millrace started demo={}", demo);
     }
 
     /** Here and not in a bean's own end, which comes after the pools are gone. */
