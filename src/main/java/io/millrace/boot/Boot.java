@@ -5,6 +5,7 @@ import io.millrace.jobs.JobRunrSchemaMigration;
 import io.millrace.jobs.JobServer;
 import io.millrace.jobs.outbox.Relay;
 import io.millrace.start.StartFailure;
+import io.millrace.tenancy.TenantScope;
 import io.millrace.workflows.engine.Engine;
 import io.millrace.workflows.engine.EngineSchemaMigration;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,6 +42,9 @@ public class Boot {
     Relay relay;
 
     @Inject
+    FirstOperator firstOperator;
+
+    @Inject
     DemoData demoData;
 
     @Inject
@@ -66,6 +70,7 @@ public class Boot {
         jobServer.start();
         caretakers.schedule();
         relay.start();
+        TenantScope.run(TenantScope.PLATFORM, () -> firstOperator.ensure(demo));
         if (demo) demoData.load();
     }
 
