@@ -98,6 +98,21 @@ class LauncherIT {
     }
 
     @Test
+    void wrong_settings_are_told_all_at_once_and_nothing_starts() throws Exception {
+        try (StartedLauncher launcher =
+                StartedLauncher.with(data, Map.of("MILLRACE_SMTP_TLS", "maybe", "MILLRACE_HTTP_PRT", "80"))) {
+            assertThat(launcher.process().waitFor(20, SECONDS)).isTrue();
+
+            assertThat(launcher.output()).isEqualTo("""
+                    MILLRACE_HTTP_PRT is no setting of Millrace; is MILLRACE_HTTP_PORT meant?
+                    MILLRACE_SMTP_TLS must be one of offered, required, implicit, none, not "maybe".
+                    """);
+            assertThat(launcher.process().exitValue()).isEqualTo(1);
+            assertThat(data).isEmptyDirectory();
+        }
+    }
+
+    @Test
     void a_failed_start_ends_at_once_with_its_cause_and_leaves_the_database_as_it_was() throws Exception {
         TestDatabase database = TestDatabase.empty();
         Map<String, String> settings = Map.of(

@@ -1,6 +1,7 @@
 package io.millrace.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import io.millrace.harness.TestDatabase;
@@ -66,6 +67,21 @@ class WithoutDemoIT {
 
         try {
             assertThat(database.count("millrace.approval")).isEqualTo(2);
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void an_archive_without_the_launcher_refuses_wrong_settings_before_it_touches_the_database() {
+        ServerProcess server = server(Map.of("millrace.smtp.tls", "maybe", "millrace.relay.sweep", "bogus"));
+
+        try {
+            assertThatThrownBy(server::start)
+                    .hasMessageContaining("MILLRACE_SMTP_TLS must be one of offered, required, implicit, none, not")
+                    .hasMessageContaining("MILLRACE_RELAY_SWEEP must be a duration from");
+            assertThat(database.texts("SELECT nspname FROM pg_namespace WHERE nspname = 'millrace'"))
+                    .isEmpty();
         } finally {
             server.stop();
         }
