@@ -51,6 +51,8 @@ public class Boot {
     @ConfigProperty(name = "millrace.demo")
     boolean demo;
 
+    private volatile boolean started;
+
     void start(@Observes Startup event) {
         try {
             startParts();
@@ -58,6 +60,7 @@ public class Boot {
             log.error("{}{}", StartFailure.MARK, StartFailure.sentence(e));
             throw e;
         }
+        started = true;
         log.info("millrace started demo={}", demo);
     }
 
@@ -74,8 +77,14 @@ public class Boot {
         if (demo) demoData.load();
     }
 
+    /** Whether everything was started, in its order, and nothing has been told to stop. */
+    boolean isStarted() {
+        return started;
+    }
+
     /** Here and not in a bean's own end, which comes after the pools are gone. */
     void stop(@Observes Shutdown event) {
+        started = false;
         relay.stop();
         jobServer.stop();
         engine.stop();

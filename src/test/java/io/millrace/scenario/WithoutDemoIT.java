@@ -48,6 +48,9 @@ class WithoutDemoIT {
             assertThat(database.texts("SELECT slug FROM millrace.tenant")).containsExactly("millrace");
             assertThat(database.texts("SELECT email FROM millrace.person")).containsExactly(OPERATOR);
             assertThat(get(server, "demo/mail").statusCode()).isEqualTo(404);
+            assertThat(get(server, "health/started").body()).contains("\"boot\"");
+            assertThat(get(server, "health/ready").body())
+                    .contains("\"database\"", "\"engine\"", "\"relay\"", "\"job-server\"");
         } finally {
             server.stop();
         }
