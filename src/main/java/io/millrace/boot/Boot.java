@@ -47,6 +47,7 @@ public class Boot {
     boolean demo;
 
     void start(@Observes Startup event) {
+        LogContext.install();
         schemas.migrateMillrace();
         schemas.migrate("camunda", new EngineSchemaMigration());
         schemas.migrate("jobrunr", new JobRunrSchemaMigration());
@@ -65,5 +66,6 @@ public class Boot {
         jobServer.stop();
         engine.stop();
         log.info("millrace stopped");
+        LogContext.remove();
     }
 }
