@@ -54,10 +54,12 @@ public class Boot {
     private volatile boolean started;
 
     void start(@Observes Startup event) {
+        LogContext.install();
         try {
             startParts();
         } catch (RuntimeException | Error e) {
             log.error("{}{}", StartFailure.MARK, StartFailure.sentence(e));
+            LogContext.remove();
             throw e;
         }
         started = true;
@@ -89,5 +91,6 @@ public class Boot {
         jobServer.stop();
         engine.stop();
         log.info("millrace stopped");
+        LogContext.remove();
     }
 }
