@@ -77,7 +77,8 @@ public class ApplicationLogin {
 
     private void refuseIf(boolean bad, String what) {
         if (bad)
-            throw new CannotServe("MILLRACE_DATABASE_USER \"" + user + "\" " + what
-                    + ", so tenants would not be kept apart; give the application a login of its own that owns nothing.");
+            throw new CannotServe(
+                    "MILLRACE_DATABASE_USER \"" + user + "\" " + what
+                            + ", so tenants would not be kept apart; give the application a login of its own that owns nothing.");
     }
 }

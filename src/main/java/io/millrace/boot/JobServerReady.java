@@ -17,6 +17,8 @@ public class JobServerReady implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("job-server").status(jobServer.isRunning()).build();
+        return HealthCheckResponse.named("job-server")
+                .status(jobServer.isRunning())
+                .build();
     }
 }

@@ -19,8 +19,9 @@ public final class CheckSettings {
     private static final int A_SLIP_OF_THE_HAND = 3;
 
     /** Kubernetes and Docker tell about services called millrace or millrace-something in the same environment. */
-    private static final Pattern ABOUT_A_SERVICE = Pattern.compile("MILLRACE_(\\w+_)?"
-            + "(SERVICE_HOST|SERVICE_PORT(_\\w+)?|(PORT_\\d+_(TCP|UDP|SCTP)(_\\w+)?))=.*|MILLRACE_(\\w+_)?PORT=(tcp|udp)://.*");
+    private static final Pattern ABOUT_A_SERVICE = Pattern.compile(
+            "MILLRACE_(\\w+_)?"
+                    + "(SERVICE_HOST|SERVICE_PORT(_\\w+)?|(PORT_\\d+_(TCP|UDP|SCTP)(_\\w+)?))=.*|MILLRACE_(\\w+_)?PORT=(tcp|udp)://.*");
 
     private final Map<String, String> given;
     private final List<String> findings = new ArrayList<>();
@@ -88,7 +89,8 @@ public final class CheckSettings {
     private static Optional<String> nearest(String name) {
         return Stream.concat(KnownSettings.SERVER.keySet().stream(), KnownSettings.LAUNCHER.keySet().stream())
                 .filter(known -> slips(name, known) <= A_SLIP_OF_THE_HAND)
-                .min(Comparator.<String>comparingInt(known -> slips(name, known)).thenComparing(known -> known));
+                .min(Comparator.<String>comparingInt(known -> slips(name, known))
+                        .thenComparing(known -> known));
     }
 
     /** How many letters were lost, added or mistaken (Levenshtein's distance). */

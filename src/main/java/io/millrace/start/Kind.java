@@ -75,7 +75,8 @@ record Kind(String must, boolean secret, Predicate<String> fits) {
     private static boolean isHttp(String value) {
         try {
             URI address = new URI(value);
-            return address.getHost() != null && String.valueOf(address.getScheme()).matches("(?i)https?");
+            return address.getHost() != null
+                    && String.valueOf(address.getScheme()).matches("(?i)https?");
         } catch (URISyntaxException none) {
             return false;
         }

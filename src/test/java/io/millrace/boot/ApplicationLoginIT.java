@@ -72,7 +72,8 @@ class ApplicationLoginIT {
     void even_the_migration_alone_never_locks_the_owner_out(String role, String kind) throws Exception {
         if (kind != null) root(name(), "CREATE ROLE wrong_login PASSWORD 'test' " + kind);
         assertThatThrownBy(() -> migrate(role))
-                .hasMessageContaining("The application's role " + role + " is, or can become, the owner millrace_owner");
+                .hasMessageContaining(
+                        "The application's role " + role + " is, or can become, the owner millrace_owner");
 
         migrate(TestDatabase.APPLICATION);
 

@@ -34,7 +34,8 @@ class FailedDeploymentTest {
                     "Instance Configuration": {
                         "Deployed": [
                         ]
-                """)).isEqualTo("Millrace cannot start: FATAL: password authentication failed for user \"app\"");
+                """))
+                .isEqualTo("Millrace cannot start: FATAL: password authentication failed for user \"app\"");
     }
 
     @Test

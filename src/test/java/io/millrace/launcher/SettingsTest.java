@@ -49,7 +49,9 @@ class SettingsTest {
         Settings settings = settings(Map.of(
                 "MILLRACE_HTTP_PRT", "80", "MILLRACE_SMTP_TLS", "maybe", "MILLRACE_DATABASE_URL", "jdbc:postgresql:x"));
 
-        assertThatThrownBy(settings::requireRight).isInstanceOf(CannotStart.class).hasMessage("""
+        assertThatThrownBy(settings::requireRight)
+                .isInstanceOf(CannotStart.class)
+                .hasMessage("""
                         MILLRACE_HTTP_PRT is no setting of Millrace; is MILLRACE_HTTP_PORT meant?
                         MILLRACE_SMTP_TLS must be one of offered, required, implicit, none, not "maybe".
                         MILLRACE_DATABASE_URL is set: please set also MILLRACE_DATABASE_USER, \

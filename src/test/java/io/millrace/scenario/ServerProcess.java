@@ -126,9 +126,11 @@ public final class ServerProcess {
         if (!isAlive()) throw new IllegalStateException("the server ended while it was starting, see " + log());
         // Then it stays up with nothing in it.
         try (Stream<String> lines = Files.lines(log())) {
-            lines.filter(line -> line.contains("Millrace cannot start: ")).findFirst().ifPresent(line -> {
-                throw new IllegalStateException(line);
-            });
+            lines.filter(line -> line.contains("Millrace cannot start: "))
+                    .findFirst()
+                    .ifPresent(line -> {
+                        throw new IllegalStateException(line);
+                    });
         }
         try {
             return http.send(

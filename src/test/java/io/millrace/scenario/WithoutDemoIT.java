@@ -43,7 +43,8 @@ class WithoutDemoIT {
             MillraceClient nobody = MillraceClient.at(server.uri());
 
             assertThat(nobody.tokens("millrace", OPERATOR, PASSWORD).status()).isEqualTo(200);
-            assertThat(nobody.tokens("acme", "ann@acme.test", MillraceClient.PASSWORD).status())
+            assertThat(nobody.tokens("acme", "ann@acme.test", MillraceClient.PASSWORD)
+                            .status())
                     .isEqualTo(401);
             assertThat(database.texts("SELECT slug FROM millrace.tenant")).containsExactly("millrace");
             assertThat(database.texts("SELECT email FROM millrace.person")).containsExactly(OPERATOR);

@@ -62,12 +62,22 @@ class CheckSettingsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "SMTP_TLS, REQUIRED", "SMTP_PORT, 465", "ENGINE_WORKERS, 1", "RELAY_SWEEP, PT0.05S", "JOBS_RETRIES, 0",
-        "PUBLIC_URL, https://mill.acme.test/base", "PUBLIC_URL, http://[::1]:8080", "DEMO, TRUE", "DATABASE_PORT, 0",
-        "HTTP_ADDRESS, ::1", "MAIL_FROM_ADDRESS, millrace@localhost", "DATA_DIR, /var/lib/mill race"
+        "SMTP_TLS, REQUIRED",
+        "SMTP_PORT, 465",
+        "ENGINE_WORKERS, 1",
+        "RELAY_SWEEP, PT0.05S",
+        "JOBS_RETRIES, 0",
+        "PUBLIC_URL, https://mill.acme.test/base",
+        "PUBLIC_URL, http://[::1]:8080",
+        "DEMO, TRUE",
+        "DATABASE_PORT, 0",
+        "HTTP_ADDRESS, ::1",
+        "MAIL_FROM_ADDRESS, millrace@localhost",
+        "DATA_DIR, /var/lib/mill race"
     })
     void a_right_value_is_none(String name, String value) {
-        assertThat(CheckSettings.beforeLaunch(Map.of("MILLRACE_" + name, value))).isEmpty();
+        assertThat(CheckSettings.beforeLaunch(Map.of("MILLRACE_" + name, value)))
+                .isEmpty();
     }
 
     @ParameterizedTest
