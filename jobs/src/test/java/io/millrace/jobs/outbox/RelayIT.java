@@ -61,6 +61,18 @@ class RelayIT {
     }
 
     @Test
+    void it_says_whether_it_runs() {
+        Relay relay = room.get(Relay.class);
+        assertThat(relay.isRunning()).isFalse();
+
+        relay.start();
+        assertThat(relay.isRunning()).isTrue();
+
+        relay.stop();
+        assertThat(relay.isRunning()).isFalse();
+    }
+
+    @Test
     void what_was_committed_before_the_start_is_heard_too() {
         count("wheel", 1);
 

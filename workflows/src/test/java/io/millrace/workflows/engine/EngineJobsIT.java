@@ -50,6 +50,18 @@ class EngineJobsIT {
     }
 
     @Test
+    void the_engine_says_whether_it_runs_and_takes_jobs() {
+        Engine engine = room.get(Engine.class);
+        assertThat(engine.isRunning()).isTrue();
+
+        engine.stop();
+        assertThat(engine.isRunning()).isFalse();
+
+        engine.start();
+        assertThat(engine.isRunning()).isTrue();
+    }
+
+    @Test
     void a_job_that_fails_leaves_no_trace_but_itself() {
         UUID acme = room.tenant("acme-fails");
 
