@@ -1,0 +1,61 @@
+package io.millrace.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.URL;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the server or the vendor's filters refuse before we are asked is said in our words all the same. */
+@ExtendWith(ArquillianExtension.class)
+class InOurWordsIT {
+
+    @ArquillianResource
+    URL product;
+
+    private URI here = URI.create("");
+
+    @Deployment(testable = false)
+    static WebArchive product() {
+        return Product.built();
+    }
+
+    @BeforeEach
+    void knock() {
+        here = URI.create(product.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/nothing", "/camunda/nothing", "/camunda/app/cockpit/default/", "/camunda/app/tasklist/x/"})
+    void a_page_that_is_not_there_is_missed_in_our_words(String path) {
+        RawRequest.Answer answer = RawRequest.get(here, path);
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.body())
+                .contains("There is nothing here · Millrace")
+                .doesNotContain("Payara")
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void beside_the_api_too_a_program_gets_a_problem() {
+        RawRequest.Answer answer = RawRequest.get(here, "/api/v2/tasks");
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.body()).contains("\"code\":\"not_found\"");
+    }
+
+    @Test
+    void the_error_page_itself_is_no_page() {
+        assertThat(RawRequest.get(here, "/error").status()).isEqualTo(404);
+    }
+}
