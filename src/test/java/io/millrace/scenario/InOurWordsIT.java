@@ -34,6 +34,31 @@ class InOurWordsIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/tasks/%zz", "/tasks/%", "/tasks/%00", "/tasks/%c0%af", "/tasks/a%5cb", "/ta{sks"})
+    void an_unreadable_address_of_the_api_is_a_problem(String path) {
+        RawRequest.Answer answer = RawRequest.get(here, "/api/v1" + path);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.headers()).contains("content-type: application/problem+json", "x-request-id: ");
+        assertThat(answer.body()).contains("\"code\":\"unreadable_address\"", "\"request_id\":\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/%zz", "/camunda/app/%", "/camunda/api/engine/engine/default/task/%zz", "/.."})
+    void any_other_unreadable_address_is_a_page_of_ours(String path) {
+        RawRequest.Answer answer = RawRequest.get(here, path);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("This cannot be read · Millrace");
+    }
+
+    @Test
+    void an_escape_that_means_something_is_left_alone() {
+        assertThat(RawRequest.get(here, "/api/v1/tasks/a%20b").status()).isEqualTo(401);
+        assertThat(RawRequest.get(here, "/api/v1/%C3%BC").status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {"/nothing", "/camunda/nothing", "/camunda/app/cockpit/default/", "/camunda/app/tasklist/x/"})
     void a_page_that_is_not_there_is_missed_in_our_words(String path) {
