@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.glassfish.grizzly.http.server.HttpServerFilter;
+import org.glassfish.grizzly.http.util.HttpStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +26,8 @@ class HttpListeners {
             for (HttpServerFilter listener : all()) {
                 listener.getMonitoringConfig().addProbes(new AddressCheck());
             }
+            name(422, "Unprocessable Content");
+            name(429, "Too Many Requests");
         } catch (ReflectiveOperationException e) {
             log.warn("the server's HTTP listeners are not as expected; broken addresses get its own answer", e);
         }
@@ -47,5 +50,12 @@ class HttpListeners {
             }
         }
         return all;
+    }
+
+    /** The listener's list of reasons ends before RFC 6585 and calls what it does not know "CUSTOM". */
+    private static void name(int status, String reason) throws ReflectiveOperationException {
+        Method register = HttpStatus.class.getDeclaredMethod("register", int.class, String.class);
+        register.setAccessible(true);
+        register.invoke(null, status, reason);
     }
 }

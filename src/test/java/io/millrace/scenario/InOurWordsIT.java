@@ -58,6 +58,14 @@ class InOurWordsIT {
         assertThat(RawRequest.get(here, "/api/v1/%C3%BC").status()).isEqualTo(404);
     }
 
+    @Test
+    void what_is_understood_but_refused_has_the_reason_of_the_standard() {
+        RawRequest.Answer answer = RawRequest.post(here, "/api/v1/auth/tokens", "{\"tenant\": 1}");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.reason()).isEqualTo("Unprocessable Content");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"/nothing", "/camunda/nothing", "/camunda/app/cockpit/default/", "/camunda/app/tasklist/x/"})
