@@ -8,13 +8,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /**
  * Lends a server with a database and a mailbox of their own to the classes that kill it, break its tables or
  * press it hard. It starts for the first of them and serves them all, because a start takes longer than
- * most of what they do.
+ * most of what they do. When a test fails, what the server logged of its faults is printed with it.
  */
-final class OwnServer implements BeforeAllCallback {
+final class OwnServer implements BeforeAllCallback, TestExecutionExceptionHandler {
 
     private @Nullable Running running;
 
@@ -44,6 +45,12 @@ final class OwnServer implements BeforeAllCallback {
         running = context.getRoot()
                 .getStore(ExtensionContext.Namespace.create(OwnServer.class))
                 .getOrComputeIfAbsent(Running.class, type -> new Running(), Running.class);
+    }
+
+    @Override
+    public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        System.out.println(process().faults());
+        throw failure;
     }
 
     ServerProcess process() {

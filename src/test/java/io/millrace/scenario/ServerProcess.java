@@ -10,10 +10,13 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +61,22 @@ public final class ServerProcess {
     /** Of the latest start. */
     Path log() {
         return home.resolve("server-" + starts + ".log");
+    }
+
+    /** The latest of what it logged as severe, with the beginnings of the traces. */
+    String faults() {
+        try {
+            List<String> lines = Files.readAllLines(log());
+            return IntStream.range(0, lines.size())
+                    .filter(n -> lines.get(n).contains("SEVERE"))
+                    .boxed()
+                    .sorted(Comparator.reverseOrder())
+                    .limit(5)
+                    .map(n -> String.join("\n", lines.subList(n, Math.min(n + 30, lines.size()))))
+                    .collect(Collectors.joining("\n...\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Comes back when it is ready. */
@@ -148,7 +167,7 @@ public final class ServerProcess {
     private static Path emptied(Path directory) throws IOException {
         if (Files.exists(directory)) {
             try (Stream<Path> old = Files.walk(directory)) {
-                for (Path path : old.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                for (Path path : old.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(path);
                 }
             }

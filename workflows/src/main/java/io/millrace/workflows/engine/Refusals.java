@@ -1,12 +1,14 @@
 package io.millrace.workflows.engine;
 
 import io.millrace.Refusal;
+import io.millrace.task.TaskNotOpen;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the refusal of a use case out of the wrappings that the engine puts around it. */
+/** Takes a refusal, ours or the engine's own, out of the wrappings that the engine puts around it. */
 public final class Refusals {
 
     // Deeper than any real chain of causes; stops at one that goes in a circle.
@@ -27,8 +29,15 @@ public final class Refusals {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
             if (cause instanceof Refusal refusal) return Optional.of(refusal);
+            if (isTaskGone(cause)) return Optional.of(new TaskNotOpen());
             cause = cause.getCause();
         }
         return Optional.empty();
+    }
+
+    /** The vendor has no class of its own for a task that was completed or cancelled a moment ago. */
+    private static boolean isTaskGone(Throwable cause) {
+        return cause instanceof NullValueException
+                && String.valueOf(cause.getMessage()).startsWith("Cannot find task with id");
     }
 }

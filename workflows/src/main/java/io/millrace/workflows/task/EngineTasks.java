@@ -3,7 +3,6 @@ package io.millrace.workflows.task;
 import io.millrace.identity.CurrentMember;
 import io.millrace.task.OpenTasks;
 import io.millrace.task.TaskClaimed;
-import io.millrace.task.TaskNotOpen;
 import io.millrace.workflows.engine.Refusals;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,7 +11,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.exception.NullValueException;
 import org.jspecify.annotations.Nullable;
 
 /** Completes and claims the engine's user tasks for the acting member. */
@@ -31,24 +29,21 @@ public class EngineTasks implements OpenTasks {
     @Override
     public void complete(UUID taskId, Map<String, @Nullable Object> variables) {
         forms.check(taskId.toString(), variables);
-        try {
-            Refusals.unwrapping(() -> {
-                tasks.complete(taskId.toString(), new HashMap<>(variables));
-                return null;
-            });
-        } catch (NullValueException gone) {
-            throw new TaskNotOpen();
-        }
+        Refusals.unwrapping(() -> {
+            tasks.complete(taskId.toString(), new HashMap<>(variables));
+            return null;
+        });
     }
 
     @Override
     public void claim(UUID taskId) {
         try {
-            tasks.claim(taskId.toString(), currentMember.get().id().toString());
+            Refusals.unwrapping(() -> {
+                tasks.claim(taskId.toString(), currentMember.get().id().toString());
+                return null;
+            });
         } catch (TaskAlreadyClaimedException taken) {
             throw new TaskClaimed();
-        } catch (NullValueException gone) {
-            throw new TaskNotOpen();
         }
     }
 }

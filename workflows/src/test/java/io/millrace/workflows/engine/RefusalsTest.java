@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.millrace.NotFound;
+import io.millrace.task.TaskNotOpen;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.junit.jupiter.api.Test;
 
 class RefusalsTest {
@@ -27,6 +29,15 @@ class RefusalsTest {
                     throw fault;
                 }))
                 .isSameAs(fault);
+    }
+
+    @Test
+    void a_task_that_somebody_just_completed_is_not_open_any_more() {
+        NullValueException gone = new NullValueException("Cannot find task with id 7: task is null");
+
+        assertThat(Refusals.in(new RuntimeException("Cannot submit task form 7", gone)))
+                .containsInstanceOf(TaskNotOpen.class);
+        assertThat(Refusals.in(new NullValueException("taskId is null"))).isEmpty();
     }
 
     @Test
