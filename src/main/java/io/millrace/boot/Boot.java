@@ -22,6 +22,9 @@ public class Boot {
     private static final Logger log = LoggerFactory.getLogger(Boot.class);
 
     @Inject
+    HttpListeners httpListeners;
+
+    @Inject
     Schemas schemas;
 
     @Inject
@@ -48,6 +51,7 @@ public class Boot {
 
     void start(@Observes Startup event) {
         LogContext.install();
+        httpListeners.teach();
         schemas.migrateMillrace();
         schemas.migrate("camunda", new EngineSchemaMigration());
         schemas.migrate("jobrunr", new JobRunrSchemaMigration());

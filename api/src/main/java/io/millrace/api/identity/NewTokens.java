@@ -18,11 +18,14 @@ record NewTokens(
         return refreshToken != null;
     }
 
-    /** @throws InvalidBody when it is neither the one nor the other */
-    void check() {
+    /**
+     * @param tenantIsKnown named, or told by the address
+     * @throws InvalidBody when it is neither the one nor the other
+     */
+    void check(boolean tenantIsKnown) {
         List<Finding> findings = new ArrayList<>();
         boolean wanted = !isRenewal();
-        check(wanted, "/tenant", tenant, findings);
+        if (!tenantIsKnown) check(wanted, "/tenant", tenant, findings);
         check(wanted, "/email", email, findings);
         check(wanted, "/password", password, findings);
         if (!findings.isEmpty()) throw new InvalidBody(findings);
