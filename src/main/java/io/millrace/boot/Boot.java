@@ -50,6 +50,7 @@ public class Boot {
     boolean demo;
 
     void start(@Observes Startup event) {
+        LogContext.install();
         httpListeners.teach();
         schemas.migrateMillrace();
         schemas.migrate("camunda", new EngineSchemaMigration());
@@ -69,5 +70,6 @@ public class Boot {
         jobServer.stop();
         engine.stop();
         log.info("millrace stopped");
+        LogContext.remove();
     }
 }
