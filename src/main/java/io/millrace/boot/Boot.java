@@ -69,6 +69,7 @@ public class Boot {
         relay.stop();
         jobServer.stop();
         engine.stop();
+        httpListeners.leave();
         log.info("millrace stopped");
         LogContext.remove();
     }
