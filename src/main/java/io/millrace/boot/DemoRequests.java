@@ -25,7 +25,7 @@ public class DemoRequests {
 
     /** As ann, unless she has asked for something before. */
     void ask(String tenant, String title, long cents) {
-        Member ann = signIn.signIn(tenant, "ann@" + tenant + ".test", DemoData.PASSWORD);
+        Member ann = signIn.signIn(tenant, "ann@" + tenant + ".test", DemoData.PASSWORD, "start-up");
         currentMember.call(ann, () -> {
             firstRequest.ask(ann, title, cents);
             return null;

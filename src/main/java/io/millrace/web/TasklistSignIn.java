@@ -1,6 +1,7 @@
 package io.millrace.web;
 
 import io.millrace.Refusal;
+import io.millrace.api.http.ClientAddress;
 import io.millrace.identity.Member;
 import io.millrace.identity.SignIn;
 import io.millrace.identity.WrongCredentials;
@@ -32,6 +33,9 @@ public class TasklistSignIn {
     @Inject
     SignIn signIn;
 
+    @Inject
+    ClientAddress clientAddress;
+
     @GET
     public Response whoIsIt(@PathParam("engine") String engine) {
         return signedIn(engine)
@@ -53,7 +57,7 @@ public class TasklistSignIn {
             @FormParam("password") @Nullable String password,
             @Context HttpServletRequest request) {
         try {
-            UserAuthentication session = Sessions.of(engine, member(username, password));
+            UserAuthentication session = Sessions.of(engine, member(username, password, clientAddress.of(request)));
             AuthenticationUtil.revalidateSession(request, session);
             return Response.ok(json(session)).build();
         } catch (Refusal refusal) {
@@ -71,11 +75,11 @@ public class TasklistSignIn {
         return Response.ok().build();
     }
 
-    private Member member(@Nullable String username, @Nullable String password) {
+    private Member member(@Nullable String username, @Nullable String password, String from) {
         String name = username == null ? "" : username.strip();
         int slash = name.indexOf('/');
         if (slash < 0 || password == null) throw new WrongCredentials();
-        return signIn.signIn(name.substring(0, slash), name.substring(slash + 1), password);
+        return signIn.signIn(name.substring(0, slash), name.substring(slash + 1), password, from);
     }
 
     private static String json(UserAuthentication session) {

@@ -1,5 +1,6 @@
 package io.millrace.api.identity;
 
+import io.millrace.api.http.ClientAddress;
 import io.millrace.identity.Member;
 import io.millrace.identity.Permission;
 import io.millrace.identity.Sessions;
@@ -8,12 +9,14 @@ import io.millrace.identity.SignIn;
 import io.millrace.tenancy.TenantScope;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,6 +39,12 @@ public class AuthResource {
     @Inject
     AccessTokens accessTokens;
 
+    @Inject
+    ClientAddress clientAddress;
+
+    @Context
+    HttpServletRequest request;
+
     @POST
     @Public
     @Operation(
@@ -53,7 +62,8 @@ public class AuthResource {
         Member member = signIn.signIn(
                 Objects.requireNonNull(wanted.tenant()),
                 Objects.requireNonNull(wanted.email()),
-                Objects.requireNonNull(wanted.password()));
+                Objects.requireNonNull(wanted.password()),
+                clientAddress.of(request));
         return TenantScope.call(member.tenantId(), () -> sessions.open(member));
     }
 
