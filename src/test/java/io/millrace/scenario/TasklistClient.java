@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Does what the pages of Tasklist do when somebody clicks, without a browser. */
 final class TasklistClient {
@@ -69,6 +70,17 @@ final class TasklistClient {
         return send(request("camunda/api/engine/engine/default/task/" + taskId + "/submit-form")
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body))
+                .build());
+    }
+
+    /** Any call to the engine behind the pages, such as {@code GET /task/4711}. */
+    Reply engine(String call, @Nullable String json) {
+        String method = call.substring(0, call.indexOf(' '));
+        HttpRequest.Builder request =
+                request("camunda/api/engine/engine/default" + call.substring(method.length() + 1));
+        boolean sends = method.equals("POST") && json != null;
+        if (sends) request.header("Content-Type", "application/json");
+        return send(request.method(method, sends ? BodyPublishers.ofString(json) : BodyPublishers.noBody())
                 .build());
     }
 
