@@ -22,6 +22,9 @@ public class Boot {
     private static final Logger log = LoggerFactory.getLogger(Boot.class);
 
     @Inject
+    HttpListeners httpListeners;
+
+    @Inject
     Schemas schemas;
 
     @Inject
@@ -47,6 +50,8 @@ public class Boot {
     boolean demo;
 
     void start(@Observes Startup event) {
+        LogContext.install();
+        httpListeners.teach();
         schemas.migrateMillrace();
         schemas.migrate("camunda", new EngineSchemaMigration());
         schemas.migrate("jobrunr", new JobRunrSchemaMigration());
@@ -65,5 +70,6 @@ public class Boot {
         jobServer.stop();
         engine.stop();
         log.info("millrace stopped");
+        LogContext.remove();
     }
 }

@@ -3,6 +3,7 @@ package io.millrace.boot;
 import io.millrace.Money;
 import io.millrace.approval.Approvals;
 import io.millrace.approval.RequestApproval;
+import io.millrace.demo.DemoPeople;
 import io.millrace.identity.CurrentMember;
 import io.millrace.identity.Member;
 import io.millrace.identity.SignIn;
@@ -25,7 +26,7 @@ public class DemoRequests {
 
     /** As ann, unless she has asked for something before. */
     void ask(String tenant, String title, long cents) {
-        Member ann = signIn.signIn(tenant, "ann@" + tenant + ".test", DemoData.PASSWORD, "start-up");
+        Member ann = signIn.signIn(tenant, "ann@" + tenant + ".test", DemoPeople.PASSWORD, "start-up");
         currentMember.call(ann, () -> {
             firstRequest.ask(ann, title, cents);
             return null;

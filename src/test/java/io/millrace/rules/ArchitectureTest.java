@@ -22,6 +22,10 @@ class ArchitectureTest {
 
     private static final String[] DOORS = {"io.millrace.workflows..", "io.millrace.jobs..", "io.millrace.api.."};
 
+    private static final String[] WIRING = {
+        "io.millrace.boot..", "io.millrace.web..", "io.millrace.launcher..", "io.millrace.demo.."
+    };
+
     /** A feature may use those on the right of it and the shared kernel; anything else would grow a circle. */
     private static final Map<String, Set<String>> EDGES = Map.of(
             "tenancy", Set.of(),
@@ -137,11 +141,21 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule nothing_imports_the_wiring = noClasses()
             .that()
-            .resideOutsideOfPackages("io.millrace.boot..", "io.millrace.web..", "io.millrace.launcher..")
+            .resideOutsideOfPackages(WIRING)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.millrace.boot..", "io.millrace.web..", "io.millrace.launcher..")
+            .resideInAnyPackage(WIRING)
             .because("src wires; what it wires must not know it");
+
+    @ArchTest
+    static final ArchRule the_launcher_stands_alone = classes()
+            .that()
+            .resideInAnyPackage("io.millrace.launcher..", "io.millrace.demo..")
+            .should()
+            .onlyDependOnClassesThat(DescribedPredicate.not(JavaClass.Predicates.resideInAPackage("io.millrace..")
+                    .and(DescribedPredicate.not(
+                            JavaClass.Predicates.resideInAnyPackage("io.millrace.launcher..", "io.millrace.demo..")))))
+            .because("millrace.jar has the server's classes inside its WAR only");
 
     @ArchTest
     static final ArchRule time_is_asked_of_the_clock = noClasses()

@@ -6,6 +6,7 @@ import io.millrace.identity.Permission;
 import io.millrace.identity.Sessions;
 import io.millrace.identity.Sessions.Session;
 import io.millrace.identity.SignIn;
+import io.millrace.tenancy.TenantAddresses;
 import io.millrace.tenancy.TenantScope;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,6 +34,9 @@ public class AuthResource {
 
     @Inject
     SignIn signIn;
+
+    @Inject
+    TenantAddresses tenantAddresses;
 
     @Inject
     Sessions sessions;
@@ -51,16 +56,18 @@ public class AuthResource {
             summary = "Sign in, or renew",
             description = "With tenant, e-mail address and password it signs a device in; with a refresh_token alone it"
                     + " renews. A refresh token works once and its answer brings the next one; a second use ends the"
-                    + " device's session.")
-    public TokensView open(NewTokens wanted) {
-        wanted.check();
-        Session session = wanted.isRenewal() ? renew(wanted) : signIn(wanted);
+                    + " device's session. At a tenant's own sub-domain the tenant may be left out.")
+    public TokensView open(NewTokens wanted, @Context UriInfo here) {
+        String host = here.getBaseUri().getHost();
+        Optional<String> tenant = wanted.isRenewal() ? Optional.empty() : tenantAddresses.wanted(wanted.tenant(), host);
+        wanted.check(tenant.isPresent());
+        Session session = wanted.isRenewal() ? renew(wanted) : signIn(tenant.orElseThrow(), wanted);
         return TokensView.of(session, accessTokens.issue(session));
     }
 
-    private Session signIn(NewTokens wanted) {
+    private Session signIn(String tenant, NewTokens wanted) {
         Member member = signIn.signIn(
-                Objects.requireNonNull(wanted.tenant()),
+                tenant,
                 Objects.requireNonNull(wanted.email()),
                 Objects.requireNonNull(wanted.password()),
                 clientAddress.of(request));

@@ -16,12 +16,24 @@ final class Problems {
     private Problems() {}
 
     static Problem of(List<Throwable> causes) {
-        return expected(causes)
-                .or(() -> unlucky(causes))
-                .orElseGet(() -> Problem.of(
-                        500,
-                        "fault",
-                        "Something went wrong on our side. Nothing was changed; the request id helps us."));
+        return expected(causes).or(() -> unlucky(causes)).orElseGet(() -> fault(500));
+    }
+
+    /** For what the server refuses before it asks us, or breaks down at. */
+    static Problem of(int status) {
+        if (status >= 500) return fault(status);
+        if (status == 400) {
+            return Problem.of(
+                    400,
+                    "unreadable_address",
+                    "The request's address cannot be read: an escape in it is broken, or a character is not escaped.");
+        }
+        return of(new WebApplicationException(status));
+    }
+
+    private static Problem fault(int status) {
+        return Problem.of(
+                status, "fault", "Something went wrong on our side. Nothing was changed; the request id helps us.");
     }
 
     private static Optional<Problem> expected(List<Throwable> causes) {
