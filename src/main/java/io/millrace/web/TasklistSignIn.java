@@ -1,6 +1,7 @@
 package io.millrace.web;
 
 import io.millrace.Refusal;
+import io.millrace.api.http.ClientAddress;
 import io.millrace.identity.Member;
 import io.millrace.identity.SignIn;
 import io.millrace.identity.WrongCredentials;
@@ -34,6 +35,9 @@ public class TasklistSignIn {
     SignIn signIn;
 
     @Inject
+    ClientAddress clientAddress;
+
+    @Inject
     TenantAddresses tenantAddresses;
 
     @GET
@@ -58,7 +62,7 @@ public class TasklistSignIn {
             @FormParam("password") @Nullable String password,
             @Context HttpServletRequest request) {
         try {
-            UserAuthentication session = Sessions.of(engine, member(username, password, request.getServerName()));
+            UserAuthentication session = Sessions.of(engine, member(username, password, request));
             AuthenticationUtil.revalidateSession(request, session);
             return Response.ok(json(session)).build();
         } catch (Refusal refusal) {
@@ -76,14 +80,14 @@ public class TasklistSignIn {
         return Response.ok().build();
     }
 
-    private Member member(@Nullable String username, @Nullable String password, String host) {
+    private Member member(@Nullable String username, @Nullable String password, HttpServletRequest request) {
         String name = username == null ? "" : username.strip();
         int slash = name.indexOf('/');
         String tenant = tenantAddresses
-                .wanted(slash < 0 ? null : name.substring(0, slash), host)
+                .wanted(slash < 0 ? null : name.substring(0, slash), request.getServerName())
                 .orElseThrow(WrongCredentials::new);
         if (password == null) throw new WrongCredentials();
-        return signIn.signIn(tenant, name.substring(slash + 1), password);
+        return signIn.signIn(tenant, name.substring(slash + 1), password, clientAddress.of(request));
     }
 
     private static String json(UserAuthentication session) {

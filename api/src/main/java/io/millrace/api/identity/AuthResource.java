@@ -1,5 +1,6 @@
 package io.millrace.api.identity;
 
+import io.millrace.api.http.ClientAddress;
 import io.millrace.identity.Member;
 import io.millrace.identity.Permission;
 import io.millrace.identity.Sessions;
@@ -9,6 +10,7 @@ import io.millrace.tenancy.TenantAddresses;
 import io.millrace.tenancy.TenantScope;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.HeaderParam;
@@ -42,6 +44,12 @@ public class AuthResource {
     @Inject
     AccessTokens accessTokens;
 
+    @Inject
+    ClientAddress clientAddress;
+
+    @Context
+    HttpServletRequest request;
+
     @POST
     @Public
     @Operation(
@@ -59,7 +67,10 @@ public class AuthResource {
 
     private Session signIn(String tenant, NewTokens wanted) {
         Member member = signIn.signIn(
-                tenant, Objects.requireNonNull(wanted.email()), Objects.requireNonNull(wanted.password()));
+                tenant,
+                Objects.requireNonNull(wanted.email()),
+                Objects.requireNonNull(wanted.password()),
+                clientAddress.of(request));
         return TenantScope.call(member.tenantId(), () -> sessions.open(member));
     }
 
