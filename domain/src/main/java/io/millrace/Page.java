@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of a list in descending order of id, and where the next one starts.
+ * One page of a list, newest first, and where the next one starts.
  *
  * @param next the id after which (exclusively) the next page begins; null on the last page
  */

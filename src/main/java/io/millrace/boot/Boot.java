@@ -24,6 +24,9 @@ public class Boot {
     private static final Logger log = LoggerFactory.getLogger(Boot.class);
 
     @Inject
+    HttpListeners httpListeners;
+
+    @Inject
     Schemas schemas;
 
     @Inject
@@ -68,6 +71,7 @@ public class Boot {
 
     private void startParts() {
         applicationLogin.requireHarmless();
+        httpListeners.teach();
         schemas.migrateMillrace();
         schemas.migrate("camunda", new EngineSchemaMigration());
         schemas.migrate("jobrunr", new JobRunrSchemaMigration());
@@ -90,6 +94,7 @@ public class Boot {
         relay.stop();
         jobServer.stop();
         engine.stop();
+        httpListeners.leave();
         log.info("millrace stopped");
         LogContext.remove();
     }

@@ -1,5 +1,6 @@
 package io.millrace.launcher;
 
+import io.millrace.demo.DemoPeople;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,15 +57,8 @@ final class WelcomeTable {
     }
 
     private void people() {
-        lines.add("  Everybody's password is let-the-wheel-turn");
-        row("ann@acme.test", "asks for approvals");
-        row("max@acme.test", "decides as manager");
-        row("rita@acme.test", "decides as revenue assurance");
-        row("carl@acme.test", "decides as CEO");
-        row("olga@acme.test", "decides as owner, administers the tenant");
-        row("ada@acme.test", "business analyst");
-        row("…@globex.test", "the same first names in another tenant");
-        row("ops@millrace.test", "operates the platform; ada@millrace.test is its analyst");
+        lines.add("  Everybody's password is " + DemoPeople.PASSWORD);
+        DemoPeople.list().forEach(line -> row(line.email(), line.does()));
         lines.add("  In Tasklist the user name is tenant/e-mail: acme/max@acme.test");
         lines.add("");
     }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.camunda.bpm.webapp.impl.engine.ProcessEnginesFilter;
+import org.jspecify.annotations.Nullable;
 
 /** Serves Tasklist's page under our name, and no other of the vendor's applications. */
 public class TasklistPages extends ProcessEnginesFilter {
@@ -22,6 +23,24 @@ public class TasklistPages extends ProcessEnginesFilter {
         } else if (path.startsWith(TASKLIST)) {
             response.setCharacterEncoding("UTF-8");
             super.applyFilter(request, response, chain);
+        } else {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        }
+    }
+
+    /** There is one engine; asked for another, the vendor's page breaks down. */
+    @Override
+    protected void serveIndexPage(
+            String app,
+            @Nullable String engine,
+            String page,
+            String contextPath,
+            String root,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException, ServletException {
+        if (engine == null || engine.equals(getDefaultEngineName())) {
+            super.serveIndexPage(app, engine, page, contextPath, root, request, response);
         } else {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** Errors in the shape of the engine's REST interface: {@code {"type": …, "message": …}}. */
-final class VendorErrors {
+public final class VendorErrors {
 
     private VendorErrors() {}
 
@@ -30,7 +30,7 @@ final class VendorErrors {
                 .toString();
     }
 
-    static void send(HttpServletResponse response, int status, String type, String message) throws IOException {
+    public static void send(HttpServletResponse response, int status, String type, String message) throws IOException {
         response.setStatus(status);
         response.setContentType("application/json;charset=UTF-8");
         response.getOutputStream().write(json(type, message).getBytes(StandardCharsets.UTF_8));

@@ -18,7 +18,9 @@ class WelcomeTableTest {
                 .contains("http://localhost:8000/dashboard   user ops, password shown")
                 .contains("http://localhost:8080/demo/mail")
                 .contains("psql postgresql://millrace_owner@127.0.0.1:5433/millrace")
-                .contains("let-the-wheel-turn")
+                .contains("password is let-the-wheel-turn")
+                .contains("\n  rita@acme.test      decides as revenue assurance\n")
+                .contains("\n  ops@millrace.test   operates the platform\n")
                 .contains("acme/max@acme.test")
                 .contains("Ctrl-C");
     }

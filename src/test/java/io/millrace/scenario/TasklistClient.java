@@ -22,14 +22,18 @@ final class TasklistClient {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final URI product;
-    private final CookieManager cookies = new CookieManager();
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .cookieHandler(cookies)
-            .build();
+    private final CookieManager cookies;
+    private final boolean showsToken;
+    private final HttpClient http;
 
-    private TasklistClient(URI product) {
+    private TasklistClient(URI product, CookieManager cookies, boolean showsToken) {
         this.product = product;
+        this.cookies = cookies;
+        this.showsToken = showsToken;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .cookieHandler(cookies)
+                .build();
     }
 
     /** What the page gets; on an error it shows the body's message. */
@@ -40,9 +44,15 @@ final class TasklistClient {
         }
     }
 
-    static TasklistClient signIn(URI product, String tenant, String firstName) {
-        TasklistClient client = new TasklistClient(product);
+    /** Has the page open and is nobody yet. */
+    static TasklistClient visiting(URI product) {
+        TasklistClient client = new TasklistClient(product, new CookieManager(), true);
         client.openPage();
+        return client;
+    }
+
+    static TasklistClient signIn(URI product, String tenant, String firstName) {
+        TasklistClient client = visiting(product);
         String form = "username=%s&password=%s"
                 .formatted(
                         encoded("%s/%s@%s.test".formatted(tenant, firstName, tenant)),
@@ -56,6 +66,11 @@ final class TasklistClient {
         return client;
     }
 
+    /** The same session, as a foreign page would use it that cannot read our cookies. */
+    TasklistClient withoutToken() {
+        return new TasklistClient(product, cookies, false);
+    }
+
     /** It hands out the session's token. */
     private void openPage() {
         send(request("camunda/app/tasklist/default/").GET().build());
@@ -66,16 +81,32 @@ final class TasklistClient {
         String body = """
                 {"variables": {"decision": {"type": "String", "value": "%s"},
                                "comment": {"type": "String", "value": "%s"}}}""".formatted(decision, comment);
-        return send(request("camunda/api/engine/engine/default/task/" + taskId + "/submit-form")
+        return post("camunda/api/engine/engine/default/task/" + taskId + "/submit-form", body);
+    }
+
+    /** @param path below the product's root */
+    Reply get(String path) {
+        return send(request(path).GET().build());
+    }
+
+    Reply post(String path, String json) {
+        return send(request(path)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body))
+                .POST(BodyPublishers.ofString(json))
                 .build());
+    }
+
+    /** A call to the engine behind the pages, such as {@code GET /task/4711}. */
+    Reply engine(String call, String json) {
+        String path = "camunda/api/engine/engine/default" + call.substring(call.indexOf('/'));
+        return call.startsWith("GET ") ? get(path) : post(path, json);
     }
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(product.resolve("/" + path))
                 .timeout(Duration.ofSeconds(30))
                 .header("Accept", "application/json, text/html");
+        if (!showsToken) return request;
         cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
                 .map(HttpCookie::getValue)

@@ -29,7 +29,7 @@ public final class ApprovalGate {
     /** With its currency, for people: {@code 1,200.00 EUR}. */
     public static final String REQUEST_AMOUNT = "requestAmount";
 
-    /** The earlier gates' answers, for people, a few lines each. */
+    /** The earlier gates' answers, for people, a few lines each: which gate, who, what, when and the comment. */
     public static final String DECIDED_BEFORE = "decidedBefore";
 
     // Submitted with the form; the first goes back to the calling process.

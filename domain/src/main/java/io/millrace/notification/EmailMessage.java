@@ -67,6 +67,14 @@ public class EmailMessage extends TenantOwned {
         settledAt = at;
     }
 
+    /** Only one that was given up; what a server has taken or refused for good is not sent again. */
+    void queueAgain() {
+        if (state != State.FAILED) return;
+        state = State.QUEUED;
+        reason = null;
+        settledAt = null;
+    }
+
     public boolean isSettled() {
         return state != State.QUEUED;
     }

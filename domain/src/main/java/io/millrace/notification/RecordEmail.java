@@ -7,7 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
 
-/** Notes what became of an e-mail; the first outcome counts. */
+/** Notes what became of an e-mail; the first outcome counts, unless it was given up. */
 @ApplicationScoped
 public class RecordEmail {
 
@@ -35,5 +35,19 @@ public class RecordEmail {
         if (message.isSettled()) return;
         message.settle(EmailMessage.State.BOUNCED, reason, clock.instant());
         outbox.add(new MessageBounced(id, reason));
+    }
+
+    /** It was given up, until an operator retries its delivery. @param reason for operators, without the address */
+    @Transactional
+    public void failed(UUID id, String reason) {
+        messages.find(id)
+                .ifPresent(
+                        message -> message.settle(EmailMessage.State.FAILED, "given up: " + reason, clock.instant()));
+    }
+
+    /** It gets another round of attempts. */
+    @Transactional
+    public void queuedAgain(UUID id) {
+        messages.find(id).ifPresent(EmailMessage::queueAgain);
     }
 }

@@ -25,14 +25,21 @@ public class Deliveries {
     @Inject
     Rows rows;
 
-    /** @param state null for all; @param after the id after which the page begins */
+    /**
+     * The newest first. A delivery's own id is a hash and says nothing about time, its event's does.
+     *
+     * @param state null for all
+     * @param after the id of the delivery after which the page begins; null for the first page
+     */
     @Transactional
     public Page<Delivery> page(Delivery.@Nullable State state, @Nullable UUID after, int limit) {
         List<Delivery> found = rows.query(
                 Deliveries::delivery,
                 SELECT + """
-                WHERE (?::text IS NULL OR d.state = ?) AND (?::uuid IS NULL OR d.id < ?)
-                ORDER BY d.id DESC LIMIT ?""",
+                WHERE (?::text IS NULL OR d.state = ?)
+                  AND (?::uuid IS NULL OR (d.event_id, d.subscriber) <
+                        (SELECT last.event_id, last.subscriber FROM event_delivery last WHERE last.id = ?))
+                ORDER BY d.event_id DESC, d.subscriber DESC LIMIT ?""",
                 state == null ? null : state.name(),
                 state == null ? null : state.name(),
                 after,

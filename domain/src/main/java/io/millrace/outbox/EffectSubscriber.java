@@ -10,4 +10,15 @@ public interface EffectSubscriber extends Subscriber {
 
     /** @throws PermanentFailure when trying again can never help */
     void on(Event event, UUID deliveryId);
+
+    /**
+     * Notes in our database that this delivery was given up, in one transaction with it: if this fails, the
+     * delivery stays open and the job server tries again.
+     *
+     * @param reason for operators, without values
+     */
+    default void onGivenUp(Event event, String reason) {}
+
+    /** Notes in our database that an operator gives this delivery another round, in one transaction with it. */
+    default void onRetried(Event event) {}
 }

@@ -21,6 +21,12 @@ public class RetryDelivery {
     Rows rows;
 
     @Inject
+    DeliveryQueue queue;
+
+    @Inject
+    TellEffect tellEffect;
+
+    @Inject
     AuditTrail audit;
 
     @Inject
@@ -41,6 +47,7 @@ public class RetryDelivery {
                 "UPDATE delivery_dispatch SET dead = false, due_at = now() WHERE tenant_id = ? AND delivery_id = ?",
                 TenantScope.current(),
                 id);
+        queue.findOpen(id).ifPresent(tellEffect::retried);
         audit.record(new AuditEntry(clock.instant(), "delivery.retried", "delivery", id, by)
                 .moved(Delivery.State.DEAD.wireName(), Delivery.State.OPEN.wireName()));
         return delivery;

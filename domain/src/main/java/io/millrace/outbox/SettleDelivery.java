@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,12 @@ public class SettleDelivery {
 
     @Inject
     Rows rows;
+
+    @Inject
+    DeliveryQueue queue;
+
+    @Inject
+    TellEffect tellEffect;
 
     @Inject
     Clock clock;
@@ -96,6 +103,7 @@ public class SettleDelivery {
     }
 
     private void bury(UUID deliveryId, String reason) {
+        Optional<ClaimedDelivery> buried = queue.findOpen(deliveryId);
         int open = rows.update("""
                 UPDATE event_delivery SET state = 'DEAD', last_error = ?, settled_at = ?
                 WHERE id = ? AND state = 'OPEN'""", reason, now(), deliveryId);
@@ -104,6 +112,7 @@ public class SettleDelivery {
                 "UPDATE delivery_dispatch SET dead = true WHERE tenant_id = ? AND delivery_id = ?",
                 TenantScope.current(),
                 deliveryId);
+        buried.ifPresent(delivery -> tellEffect.givenUp(delivery, reason));
         log.error(
                 "delivery is dead tenant={} delivery={} reason={}; an operator must retry it",
                 TenantScope.current(),

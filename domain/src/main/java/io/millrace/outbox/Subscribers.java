@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 
 /** Who listens to what; asked once per event that is written and once per delivery that is made. */
 @ApplicationScoped
@@ -20,9 +21,10 @@ public class Subscribers {
 
     /** @throws PermanentFailure when a release removed the subscriber after the delivery was stored */
     public Subscriber named(String name) {
-        return all.stream()
-                .filter(s -> s.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new PermanentFailure("no subscriber is called " + name));
+        return find(name).orElseThrow(() -> new PermanentFailure("no subscriber is called " + name));
+    }
+
+    Optional<Subscriber> find(String name) {
+        return all.stream().filter(s -> s.name().equals(name)).findFirst();
     }
 }

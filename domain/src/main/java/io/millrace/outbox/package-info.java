@@ -11,7 +11,8 @@
  * with the delivery id as its idempotency key.
  *
  * <p>Life of a delivery: OPEN → DONE, or OPEN → DEAD (gave up or refused for good) → OPEN again when an
- * operator retries it. A dead inside delivery keeps its successors of the same subject waiting.
+ * operator retries it. A dead inside delivery keeps its successors of the same subject waiting. An effect
+ * hears of both steps in their transaction, so that its own rows can say the same.
  *
  * <p>Invariants: an event is visible only if its transaction committed; its deliveries exist with it;
  * sequence numbers of a subject have no gaps and follow the order of the commits.

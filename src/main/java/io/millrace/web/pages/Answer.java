@@ -16,11 +16,15 @@ record Answer(int status, String type, String policy, Body body) {
     }
 
     static Answer missing() {
+        return error(HttpServletResponse.SC_NOT_FOUND, "There is nothing here", "The address leads nowhere.");
+    }
+
+    static Answer error(int status, String title, String lead) {
         return new Answer(
-                HttpServletResponse.SC_NOT_FOUND,
+                status,
                 "text/html",
                 PageHeaders.OUR_PAGE,
-                text(Template.MISSING.render(Map.of())));
+                text(Template.ERROR.render(Map.of("title", title, "lead", lead))));
     }
 
     static Answer json(String json) {

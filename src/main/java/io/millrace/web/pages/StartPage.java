@@ -1,5 +1,6 @@
 package io.millrace.web.pages;
 
+import io.millrace.demo.DemoPeople;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -23,6 +24,12 @@ public class StartPage extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Answer.page(Template.START.render(Map.of("demo", demo))).send(response);
+        Answer.page(page(demo)).send(response);
+    }
+
+    static String page(boolean demo) {
+        if (!demo) return Template.START.render(Map.of("demo", false));
+        return Template.START.render(
+                Map.of("demo", true, "password", DemoPeople.PASSWORD, "people", DemoPeople.list()));
     }
 }

@@ -18,7 +18,7 @@ final class Template {
     static final Template START = new Template("start");
     static final Template MAILS = new Template("mails");
     static final Template MAIL = new Template("mail");
-    static final Template MISSING = new Template("missing");
+    static final Template ERROR = new Template("error");
 
     private final com.samskivert.mustache.Template compiled;
 

@@ -21,7 +21,8 @@ public final class BodyBinder {
     /** After so many, more of them teach nobody anything. */
     private static final int MOST_FINDINGS = 100;
 
-    private static final int MOST_ENTRIES = 100;
+    /** Of a list, and of a free map. */
+    public static final int MOST_ENTRIES = 100;
 
     private final List<Finding> findings = new ArrayList<>();
 

@@ -16,21 +16,33 @@ final class Problems {
     private Problems() {}
 
     static Problem of(List<Throwable> causes) {
-        return expected(causes)
-                .or(() -> unlucky(causes))
-                .orElseGet(() -> Problem.of(
-                        500,
-                        "fault",
-                        "Something went wrong on our side. Nothing was changed; the request id helps us."));
+        return expected(causes).or(() -> unlucky(causes)).orElseGet(() -> fault(500));
+    }
+
+    /** For what the server refuses before it asks us, or breaks down at. */
+    static Problem of(int status) {
+        if (status >= 500) return fault(status);
+        if (status == 400) {
+            return Problem.of(
+                    400,
+                    "unreadable_address",
+                    "The request's address cannot be read: an escape in it is broken, or a character is not escaped.");
+        }
+        return of(new WebApplicationException(status));
+    }
+
+    private static Problem fault(int status) {
+        return Problem.of(
+                status, "fault", "Something went wrong on our side. Nothing was changed; the request id helps us.");
     }
 
     private static Optional<Problem> expected(List<Throwable> causes) {
         return Causes.find(causes, Refusal.class)
                 .map(Problems::of)
                 .or(() -> Causes.find(causes, UnreadableBody.class)
-                        .map(e -> ofBody(400, "unreadable_body", String.valueOf(e.getMessage()))))
+                        .map(e -> ofBody(400, "unreadable_body", String.valueOf(e.getMessage()), e.pointer())))
                 .or(() -> Causes.find(causes, BodyTooLarge.class)
-                        .map(e -> ofBody(413, "body_too_large", String.valueOf(e.getMessage()))))
+                        .map(e -> ofBody(413, "body_too_large", String.valueOf(e.getMessage()), "")))
                 .or(() -> Causes.find(causes, BadParameter.class).map(Problems::of))
                 .or(() -> Causes.find(causes, WebApplicationException.class).map(Problems::of));
     }
@@ -68,8 +80,8 @@ final class Problems {
         };
     }
 
-    private static Problem ofBody(int status, String code, String detail) {
-        return Problem.of(status, code, detail, List.of(Flaw.at("", detail)));
+    private static Problem ofBody(int status, String code, String detail, String pointer) {
+        return Problem.of(status, code, detail, List.of(Flaw.at(pointer, detail)));
     }
 
     private static Problem of(BadParameter bad) {

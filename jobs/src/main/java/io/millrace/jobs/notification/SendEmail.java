@@ -55,4 +55,14 @@ public class SendEmail implements EffectSubscriber {
             log.info("email bounced tenant={} message={} reason={}", event.tenantId(), messageId, e.reason());
         }
     }
+
+    @Override
+    public void onGivenUp(Event event, String reason) {
+        recordEmail.failed(event.as(MessageQueued.class).messageId(), reason);
+    }
+
+    @Override
+    public void onRetried(Event event) {
+        recordEmail.queuedAgain(event.as(MessageQueued.class).messageId());
+    }
 }

@@ -17,6 +17,8 @@ import io.millrace.jobs.outbox.DeliverEffect;
 import io.millrace.jobs.outbox.DeliverEffectHandler;
 import io.millrace.jobs.outbox.Relay;
 import io.millrace.notification.QueueEmail;
+import io.millrace.outbox.RetryDelivery;
+import io.millrace.outbox.SettleDelivery;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,6 +46,7 @@ class SendEmailIT {
     @RegisterExtension
     static final Room room = JobsRoom.with()
             .at(Clock.fixed(Instant.parse("2027-03-01T10:00:00Z"), ZoneOffset.UTC))
+            .setting("millrace.jobs.retries", 1)
             .setting("millrace.smtp.host", "127.0.0.1")
             .setting("millrace.smtp.port", PORT)
             .setting("millrace.mail.from-address", "mill@millrace.test")
@@ -115,10 +118,58 @@ class SendEmailIT {
                 .doesNotContain("acme.test");
 
         assertThat(states()).containsExactly("QUEUED");
-        assertThat(room.database()
-                        .texts("SELECT state FROM event_delivery WHERE subscriber = 'SendEmail' AND tenant_id = '"
-                                + acme + "'"))
-                .containsExactly("OPEN");
+        assertThat(deliveries()).containsExactly("OPEN");
+    }
+
+    @Test
+    void a_mail_that_is_given_up_is_failed_and_says_why() {
+        giveUp();
+
+        assertThat(states()).containsExactly("FAILED");
+        assertThat(deliveries()).containsExactly("DEAD");
+        assertThat(reasons())
+                .singleElement()
+                .asString()
+                .startsWith("given up: MailNotSent: ")
+                .doesNotContain("@");
+    }
+
+    @Test
+    void a_failed_mail_is_queued_again_by_an_operator_and_goes_out() {
+        giveUp();
+
+        UUID dead = delivery();
+        room.inside(acme, () -> room.get(RetryDelivery.class).retry(dead, null));
+
+        assertThat(states()).containsExactly("QUEUED");
+        assertThat(reasons()).containsExactly("none");
+        mailServer.start();
+        send();
+        assertThat(mailServer.getReceivedMessages()).hasSize(1);
+        assertThat(states()).containsExactly("SENT");
+        assertThat(deliveries()).containsExactly("DONE");
+    }
+
+    @Test
+    void a_mail_that_a_server_took_is_never_failed() {
+        queue(max("max@acme.test"));
+        send();
+        room.database().run("UPDATE event_delivery SET state = 'OPEN' WHERE tenant_id = '" + acme + "'");
+
+        room.inside(acme, () -> room.get(SettleDelivery.class).dead(delivery(), "the plug was pulled"));
+        room.inside(acme, () -> room.get(RetryDelivery.class).retry(delivery(), null));
+        send();
+
+        assertThat(states()).containsExactly("SENT");
+        assertThat(mailServer.getReceivedMessages()).hasSize(1);
+    }
+
+    /** Both attempts that it has. */
+    private void giveUp() {
+        queue(max("max@acme.test"));
+        mailServer.stop();
+        assertThatThrownBy(this::send).hasMessageStartingWith("MailNotSent");
+        assertThatThrownBy(this::send).hasMessageStartingWith("MailNotSent");
     }
 
     private static int freePort() {
@@ -153,10 +204,7 @@ class SendEmailIT {
     }
 
     private DeliverEffect send() {
-        String id = room.database()
-                .texts("SELECT id FROM event_delivery WHERE subscriber = 'SendEmail' AND tenant_id = '" + acme + "'")
-                .get(0);
-        DeliverEffect job = new DeliverEffect(acme, UUID.fromString(id));
+        DeliverEffect job = new DeliverEffect(acme, delivery());
         room.get(DeliverEffectHandler.class).run(job);
         return job;
     }
@@ -165,11 +213,28 @@ class SendEmailIT {
         return room.database().texts("SELECT state FROM email_message WHERE tenant_id = '" + acme + "'");
     }
 
+    private List<String> reasons() {
+        return room.database()
+                .texts("SELECT coalesce(reason, 'none') FROM email_message WHERE tenant_id = '" + acme + "'");
+    }
+
+    private List<String> deliveries() {
+        return ofDelivery("state");
+    }
+
+    private UUID delivery() {
+        return UUID.fromString(ofDelivery("id").get(0));
+    }
+
+    private List<String> ofDelivery(String column) {
+        return room.database()
+                .texts("SELECT " + column + " FROM event_delivery WHERE subscriber = 'SendEmail' AND tenant_id = '"
+                        + acme + "'");
+    }
+
     private String normalised(MimeMessage mail) {
         String whole = GreenMailUtil.getWholeMessage(mail).replace("\r\n", "\n");
-        String id = room.database()
-                .texts("SELECT id FROM event_delivery WHERE subscriber = 'SendEmail' AND tenant_id = '" + acme + "'")
-                .get(0);
+        String id = delivery().toString();
         assertThat(whole).contains("Message-ID: <" + id + "@millrace.test>");
         return whole.replace(id, "DELIVERY")
                 .replaceAll("----=_Part[0-9._]+", "BOUNDARY")

@@ -44,7 +44,9 @@ class EffectsIT {
         room.get(Relay.class).stop();
         room.get(JobServer.class).stop();
         room.get(RingBell.class).first(() -> {});
+        room.get(RingBell.class).atItsEnd(() -> {});
         room.get(RingBell.class).rung().clear();
+        room.get(RingBell.class).told().clear();
         room.database().run("DELETE FROM delivery_dispatch", "DELETE FROM jobrunr.jobrunr_jobs");
     }
 
@@ -101,6 +103,35 @@ class EffectsIT {
                 .matches(e -> ((EffectFailed) e).isProblematicAndDoNotRetry());
 
         assertThat(states()).containsExactly("DEAD 0");
+        assertThat(room.get(RingBell.class).told())
+                .containsExactly("doorbell given up: PermanentFailure: no such door");
+    }
+
+    @Test
+    void it_is_not_dead_before_its_effect_has_noted_that() {
+        room.get(RingBell.class).first(() -> {
+            throw new PermanentFailure("no such door");
+        });
+        room.get(RingBell.class).atItsEnd(() -> {
+            throw new IllegalStateException("no pencil");
+        });
+        ring("doorbell");
+
+        assertThatThrownBy(() -> room.get(DeliverEffectHandler.class).run(new DeliverEffect(acme, delivery())))
+                .hasMessage("no pencil");
+
+        assertThat(states()).containsExactly("OPEN 0");
+    }
+
+    @Test
+    void one_whose_subscriber_is_gone_is_dead_at_once() {
+        ring("doorbell");
+        room.database().run("UPDATE event_delivery SET subscriber = 'Gong' WHERE tenant_id = '" + acme + "'");
+
+        assertThatThrownBy(() -> room.get(DeliverEffectHandler.class).run(new DeliverEffect(acme, delivery())))
+                .hasMessage("PermanentFailure: no subscriber is called Gong");
+
+        assertThat(states()).containsExactly("DEAD 0");
     }
 
     @Test
@@ -118,6 +149,8 @@ class EffectsIT {
         room.inside(acme, () -> room.get(RetryDelivery.class).retry(dead, null));
 
         await().atMost(Duration.ofSeconds(20)).until(() -> states().equals(List.of("DONE 1")));
+        assertThat(room.get(RingBell.class).told())
+                .containsExactly("doorbell given up: IllegalStateException: broken clapper", "doorbell retried");
     }
 
     @Test

@@ -15,15 +15,27 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public class RingBell implements EffectSubscriber {
 
     private final List<String> rung = new CopyOnWriteArrayList<>();
+    private final List<String> told = new CopyOnWriteArrayList<>();
     private volatile Runnable first = () -> {};
+    private volatile Runnable atItsEnd = () -> {};
 
     /** @param trouble happens before the bell is rung */
     void first(Runnable trouble) {
         this.first = trouble;
     }
 
+    /** @param trouble happens when it hears that a delivery was given up */
+    void atItsEnd(Runnable trouble) {
+        this.atItsEnd = trouble;
+    }
+
     List<String> rung() {
         return rung;
+    }
+
+    /** What it heard about its deliveries. */
+    List<String> told() {
+        return told;
     }
 
     @Override
@@ -40,5 +52,16 @@ public class RingBell implements EffectSubscriber {
     public void on(Event event, UUID deliveryId) {
         first.run();
         rung.add(event.subject() + " " + TenantScope.current().equals(event.tenantId()) + " " + Trace.current());
+    }
+
+    @Override
+    public void onGivenUp(Event event, String reason) {
+        atItsEnd.run();
+        told.add(event.subject() + " given up: " + reason);
+    }
+
+    @Override
+    public void onRetried(Event event) {
+        told.add(event.subject() + " retried");
     }
 }

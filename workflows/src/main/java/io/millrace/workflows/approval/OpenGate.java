@@ -11,6 +11,10 @@ import io.millrace.identity.Memberships;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -21,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 @Named
 @ApplicationScoped
 public class OpenGate implements JavaDelegate {
+
+    // One zone for all, named: the form is the same text for whoever looks at it, wherever they are.
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     @Inject
     AskDeciders askDeciders;
@@ -58,7 +66,13 @@ public class OpenGate implements JavaDelegate {
 
     private String line(Gate gate) {
         String said = gate.comment() == null ? "" : ": " + gate.comment();
-        return "%s %s%s".formatted(nameOf(gate.decidedBy()), gate.state().wireName(), said);
+        return "%s: %s %s (%s)%s"
+                .formatted(
+                        gate.name().wireName().replace('_', ' '),
+                        nameOf(gate.decidedBy()),
+                        gate.state().wireName(),
+                        MINUTE.format(Objects.requireNonNull(gate.decidedAt())),
+                        said);
     }
 
     private String nameOf(@Nullable UUID memberId) {

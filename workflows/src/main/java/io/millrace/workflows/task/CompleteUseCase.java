@@ -1,5 +1,7 @@
 package io.millrace.workflows.task;
 
+import io.millrace.identity.Authorizer;
+import io.millrace.identity.Permission;
 import io.millrace.task.TaskCompletion;
 import io.millrace.task.TaskNotOpen;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,7 +11,10 @@ import jakarta.inject.Inject;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 
-/** Calls the use case behind a user task as the task completes, inside that transaction. */
+/**
+ * Calls the use case behind a user task as the task completes, inside that transaction. Every door comes past
+ * here, so here is asked whether the acting member may complete tasks at all.
+ */
 @ApplicationScoped
 public class CompleteUseCase {
 
@@ -17,7 +22,11 @@ public class CompleteUseCase {
     @Any
     Instance<TaskCompletion> useCases;
 
+    @Inject
+    Authorizer authorizer;
+
     void complete(String name, DelegateTask task) {
+        authorizer.require(Permission.TASK_COMPLETE);
         TaskCompletion useCase = useCases.stream()
                 .filter(candidate -> candidate.name().equals(name))
                 .findFirst()

@@ -1,0 +1,135 @@
+package io.millrace.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.millrace.Page;
+import io.millrace.harness.Room;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class DeliveriesIT {
+
+    @RegisterExtension
+    static final Room room = Room.with(Note.class, Post.class);
+
+    private static int tenants;
+    private UUID acme = new UUID(0, 0);
+
+    @BeforeEach
+    void a_new_tenant() {
+        acme = room.tenant("acme-" + ++tenants);
+    }
+
+    @Test
+    void they_are_listed_from_the_newest_to_the_oldest() {
+        happen(1, 2, 3, 4, 5, 6);
+
+        assertThat(page(null, 20).items())
+                .extracting(this::story)
+                .containsExactly(
+                        "6 Post", "6 Note", "5 Post", "5 Note", "4 Post", "4 Note", "3 Post", "3 Note", "2 Post",
+                        "2 Note", "1 Post", "1 Note");
+    }
+
+    @Test
+    void a_page_goes_on_where_the_last_one_ended_even_in_the_middle_of_an_event() {
+        happen(1, 2, 3);
+
+        Page<Delivery> first = page(null, 3);
+        happen(4); // it moves nothing that comes later
+        Page<Delivery> second = page(first.next(), 3);
+
+        List<Delivery> all = new ArrayList<>(first.items());
+        all.addAll(second.items());
+        assertThat(all)
+                .extracting(this::story)
+                .containsExactly("3 Post", "3 Note", "2 Post", "2 Note", "1 Post", "1 Note");
+        assertThat(second.next()).isNull();
+    }
+
+    @Test
+    void dead_ones_alone_keep_the_order() {
+        happen(1, 2, 3);
+        page(null, 20).items().stream()
+                .filter(delivery -> delivery.subscriber().equals("Post"))
+                .forEach(this::die);
+
+        Page<Delivery> dead = page(Delivery.State.DEAD, null, 2);
+        Page<Delivery> rest = page(Delivery.State.DEAD, dead.next(), 2);
+
+        assertThat(dead.items()).extracting(this::story).containsExactly("3 Post", "2 Post");
+        assertThat(rest.items()).extracting(this::story).containsExactly("1 Post");
+    }
+
+    private void happen(int... numbers) {
+        for (int number : numbers) {
+            room.inside(acme, () -> room.get(Outbox.class).add(new Happened("wheel", number)));
+        }
+    }
+
+    private void die(Delivery delivery) {
+        room.inside(acme, () -> room.get(SettleDelivery.class).dead(delivery.id(), "no luck"));
+    }
+
+    private Page<Delivery> page(@Nullable UUID after, int limit) {
+        return page(null, after, limit);
+    }
+
+    private Page<Delivery> page(Delivery.@Nullable State state, @Nullable UUID after, int limit) {
+        return room.inside(acme, () -> room.get(Deliveries.class).page(state, after, limit));
+    }
+
+    private String story(Delivery delivery) {
+        String number = room.database()
+                .texts("SELECT data ->> 'number' FROM event WHERE id = '" + delivery.eventId() + "'")
+                .get(0);
+        return number + " " + delivery.subscriber();
+    }
+
+    /** Hears what happened. */
+    @ApplicationScoped
+    static class Note implements InsideSubscriber {
+
+        @Override
+        public String name() {
+            return "Note";
+        }
+
+        @Override
+        public Set<String> types() {
+            return Set.of("test.happened");
+        }
+
+        @Override
+        public void on(Event event) {
+            // nothing is delivered here
+        }
+    }
+
+    /** Hears it too. */
+    @ApplicationScoped
+    static class Post implements EffectSubscriber {
+
+        @Override
+        public String name() {
+            return "Post";
+        }
+
+        @Override
+        public Set<String> types() {
+            return Set.of("test.happened");
+        }
+
+        @Override
+        public void on(Event event, UUID deliveryId) {
+            // nothing is delivered here
+        }
+    }
+}

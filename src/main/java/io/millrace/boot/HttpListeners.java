@@ -1,0 +1,71 @@
+package io.millrace.boot;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.glassfish.grizzly.http.server.HttpServerFilter;
+import org.glassfish.grizzly.http.util.HttpStatus;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Teaches the server's HTTP listeners, which lie below the servlet container, what they have no setting for. The
+ * server's own classes are not published, so they are reached by name.
+ */
+@ApplicationScoped
+class HttpListeners {
+
+    private static final Logger log = LoggerFactory.getLogger(HttpListeners.class);
+
+    private final AddressCheck addressCheck = new AddressCheck();
+    private final List<HttpServerFilter> taught = new ArrayList<>();
+
+    /** A server that is built differently still serves; only these answers are poorer then. */
+    void teach() {
+        try {
+            for (HttpServerFilter listener : all()) {
+                listener.getMonitoringConfig().addProbes(addressCheck);
+                taught.add(listener);
+            }
+            name(422, "Unprocessable Content");
+            name(429, "Too Many Requests");
+        } catch (ReflectiveOperationException e) {
+            log.warn("the server's HTTP listeners are not as expected; broken addresses get its own answer", e);
+        }
+    }
+
+    /** An application that is gone must not be held by the server's listeners. */
+    void leave() {
+        taught.forEach(listener -> listener.getMonitoringConfig().removeProbes(addressCheck));
+        taught.clear();
+    }
+
+    private static List<HttpServerFilter> all() throws ReflectiveOperationException {
+        Class<?> type = Class.forName("com.sun.enterprise.v3.services.impl.GrizzlyService");
+        Object service = Class.forName("org.glassfish.internal.api.Globals")
+                .getMethod("get", Class.class)
+                .invoke(null, type);
+        Field proxies = type.getDeclaredField("proxies");
+        proxies.setAccessible(true);
+        List<HttpServerFilter> all = new ArrayList<>();
+        for (Object proxy : (Collection<?>) proxies.get(service)) {
+            Object listener =
+                    proxy.getClass().getMethod("getUnderlyingListener").invoke(proxy);
+            Method filters = listener.getClass().getMethod("getFilters", Class.class);
+            for (Object filter : (List<?>) filters.invoke(listener, HttpServerFilter.class)) {
+                all.add((HttpServerFilter) filter);
+            }
+        }
+        return all;
+    }
+
+    /** The listener's list of reasons ends before RFC 6585 and calls what it does not know "CUSTOM". */
+    private static void name(int status, String reason) throws ReflectiveOperationException {
+        Method register = HttpStatus.class.getDeclaredMethod("register", int.class, String.class);
+        register.setAccessible(true);
+        register.invoke(null, status, reason);
+    }
+}

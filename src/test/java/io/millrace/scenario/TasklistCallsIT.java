@@ -1,0 +1,191 @@
+package io.millrace.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.URL;
+import java.util.List;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The walls in front of Tasklist, call by call, and what they say. */
+@ExtendWith(ArquillianExtension.class)
+class TasklistCallsIT {
+
+    private static final String ENGINE = "camunda/api/engine/engine/default/";
+
+    @ArquillianResource
+    URL product;
+
+    private URI here = URI.create("");
+    private String approval = "";
+    private String task = "";
+
+    @Deployment(testable = false)
+    static WebArchive product() {
+        return Product.built();
+    }
+
+    @BeforeEach
+    void ann_asks() {
+        here = URI.create(product.toString());
+        MillraceClient nobody = MillraceClient.at(here);
+        approval = nobody.signIn("acme", "ann").post("/approvals", """
+                        {"type": "purchase", "title": "A kettle", "amount": {"amount": 2500, "currency": "EUR"}}""").text("/id");
+        task = nobody.signIn("acme", "max").get("/tasks?subject=" + approval).text("/items/0/id");
+    }
+
+    @Test
+    void whoever_is_not_signed_in_is_told_so() {
+        TasklistClient nobody = TasklistClient.visiting(here);
+
+        assertThat(nobody.get(ENGINE + "task/" + task).status()).isEqualTo(401);
+        assertThat(nobody.get(ENGINE + "task/" + task).body().path("type").asText())
+                .isEqualTo("not_signed_in");
+        assertThat(nobody.complete(task, "approve", "").status()).isEqualTo(401);
+        assertThat(decision()).isEqualTo("open");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "task?maxResults=1",
+                "process-instance",
+                "history/variable-instance",
+                "user",
+                "external-task",
+                "deployment",
+                "task/count"
+            })
+    void what_tasklist_does_not_need_is_not_offered_even_to_an_owner(String path) {
+        TasklistClient.Reply reply = TasklistClient.signIn(here, "acme", "olga").get(ENGINE + path);
+
+        assertThat(reply.status()).isEqualTo(403);
+        assertThat(reply.body().path("type").asText()).isEqualTo("not_offered");
+    }
+
+    @Test
+    void what_tasklist_does_not_need_is_not_offered_for_writing_either() {
+        TasklistClient olga = TasklistClient.signIn(here, "acme", "olga");
+
+        assertThat(olga.post(ENGINE + "task/" + task + "/variables", "{}").status())
+                .isEqualTo(403);
+        assertThat(olga.post(ENGINE + "task/" + task + "/delegate", "{}").status())
+                .isEqualTo(403);
+        assertThat(olga.post(ENGINE + "message", "{}").status()).isEqualTo(403);
+    }
+
+    @Test
+    void a_call_without_the_page_s_token_is_refused_in_words() {
+        TasklistClient max = TasklistClient.signIn(here, "acme", "max");
+
+        TasklistClient.Reply reply =
+                max.withoutToken().post(ENGINE + "task/" + task + "/submit-form", variables("\"approve\"", "String"));
+
+        assertThat(reply.status()).isEqualTo(403);
+        assertThat(reply.message()).contains("reload");
+        assertThat(decision()).isEqualTo("open");
+    }
+
+    @Test
+    void a_task_of_another_tenant_is_not_there() {
+        TasklistClient stranger = TasklistClient.signIn(here, "globex", "max");
+
+        assertThat(List.of(
+                        stranger.get(ENGINE + "task/" + task),
+                        stranger.get(ENGINE + "task/" + task + "/form"),
+                        stranger.get(ENGINE + "task/" + task + "/form-variables"),
+                        stranger.get(ENGINE + "history/user-operation?taskId=" + task)))
+                .allMatch(reply -> reply.status() == 404);
+        assertThat(stranger.post(ENGINE + "task/" + task + "/claim", "{}").status())
+                .isEqualTo(409);
+        assertThat(stranger.complete(task, "approve", "").status()).isEqualTo(409);
+        assertThat(decision()).isEqualTo("open");
+    }
+
+    @Test
+    void it_answers_for_a_task_of_another_tenant_as_for_none() {
+        TasklistClient stranger = TasklistClient.signIn(here, "globex", "max");
+        String none = "0190d6e0-0000-7000-8000-000000000001";
+
+        assertThat(stranger.get(ENGINE + "task/" + task)).isEqualTo(stranger.get(ENGINE + "task/" + none));
+        assertThat(stranger.complete(task, "approve", "")).isEqualTo(stranger.complete(none, "approve", ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\'',
+            value = {
+                "{} | \"decision\" is missing.",
+                "{\"decision\": {\"value\": \"perhaps\"}} | \"decision\" must be one of approve, reject, return.",
+                "{\"decision\": {\"value\": true}} | \"decision\" must be a text.",
+                "{\"decision\": {\"value\": \"approve\", \"type\": \"Object\"}} | \"decision\" must be a text.",
+                "{\"decision\": {\"value\": \"approve\"}, \"askedGroup\": {\"value\": \"owner\"}} | \"askedGroup\" is not a field of this form.",
+                "{\"decision\": {\"value\": \"approve\"}, \"comment\": {\"value\": 7}} | \"comment\" must be a text.",
+                "{\"decision\": {\"value\": \"reject\"}} | A comment is needed to reject a request."
+            })
+    void what_does_not_fit_the_form_is_refused_in_words_and_changes_nothing(String variables, String words) {
+        TasklistClient max = TasklistClient.signIn(here, "acme", "max");
+        List<String> before = variablesOfTheProcess();
+
+        for (String call : List.of("submit-form", "complete")) {
+            TasklistClient.Reply reply =
+                    max.post(ENGINE + "task/" + task + "/" + call, "{\"variables\": " + variables + "}");
+
+            assertThat(reply.status()).isEqualTo(400);
+            assertThat(reply.message()).isEqualTo(words);
+        }
+
+        assertThat(variablesOfTheProcess()).isEqualTo(before).isNotEmpty();
+        assertThat(decision()).isEqualTo("open");
+    }
+
+    @Test
+    void a_body_that_nobody_can_read_is_refused_in_words() {
+        TasklistClient max = TasklistClient.signIn(here, "acme", "max");
+
+        for (String body : List.of("{", "[]", "{\"variables\": 3}", "{\"variables\": {\"decision\": \"approve\"}}")) {
+            TasklistClient.Reply reply = max.post(ENGINE + "task/" + task + "/submit-form", body);
+
+            assertThat(reply.status()).as(body).isEqualTo(400);
+            assertThat(reply.message()).isEqualTo("The request cannot be read.");
+        }
+        assertThat(decision()).isEqualTo("open");
+    }
+
+    @Test
+    void what_fits_is_accepted_after_all_of_that() {
+        TasklistClient.Reply reply = TasklistClient.signIn(here, "acme", "max").complete(task, "approve", "");
+
+        assertThat(reply.status()).isEqualTo(204);
+        assertThat(decision()).isEqualTo("approved");
+    }
+
+    private static String variables(String decision, String type) {
+        return "{\"variables\": {\"decision\": {\"value\": %s, \"type\": \"%s\"}}}".formatted(decision, type);
+    }
+
+    private String decision() {
+        return MillraceClient.at(here)
+                .signIn("acme", "ann")
+                .get("/approvals/" + approval)
+                .text("/gates/0/state");
+    }
+
+    private List<String> variablesOfTheProcess() {
+        return TestServers.database().texts("""
+                        SELECT v.name_ || '=' || coalesce(v.text_, '') || ' ' || coalesce(v.task_id_, '')
+                        FROM camunda.act_ru_variable v
+                        JOIN camunda.act_ru_task t ON t.proc_inst_id_ = v.proc_inst_id_
+                        WHERE t.id_ = '%s' ORDER BY 1""".formatted(task));
+    }
+}
