@@ -22,6 +22,7 @@ record Kind(String must, boolean secret, Predicate<String> fits) {
     static final Kind FLAG = open("must be true or false", value -> value.matches("(?i)true|false"));
     static final Kind PORT = number(1, 65_535);
     static final Kind HOST = open("must be a host name or an address", value -> value.matches("[\\w.:%-]+"));
+    static final Kind HEADER = open("must be the name of an HTTP header", value -> value.matches("[\\w-]+"));
     static final Kind EMAIL = open("must be an e-mail address", value -> value.matches("[^@\\s]+@[^@\\s]+"));
     static final Kind HTTP = open("must be an address that begins with http:// or https://", Kind::isHttp);
     // Never repeated: it may hold a password.

@@ -3,6 +3,7 @@ package io.millrace.start;
 import static io.millrace.start.Kind.DATABASE;
 import static io.millrace.start.Kind.EMAIL;
 import static io.millrace.start.Kind.FLAG;
+import static io.millrace.start.Kind.HEADER;
 import static io.millrace.start.Kind.HOST;
 import static io.millrace.start.Kind.HTTP;
 import static io.millrace.start.Kind.KEY;
@@ -33,6 +34,7 @@ final class KnownSettings {
             entry("MILLRACE_DATABASE_OWNER_PASSWORD", SECRET),
             entry("MILLRACE_MASTER_KEY", KEY),
             entry("MILLRACE_PUBLIC_URL", HTTP),
+            entry("MILLRACE_PROXY_CLIENT_HEADER", HEADER),
             entry("MILLRACE_DEMO", FLAG),
             entry("MILLRACE_DEMO_MAIL_DIR", TEXT),
             entry("MILLRACE_SMTP_HOST", HOST),

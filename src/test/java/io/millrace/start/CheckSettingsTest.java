@@ -46,6 +46,7 @@ class CheckSettingsTest {
             PUBLIC_URL           | https://    | must be an address that begins with http:// or https://, not "https://".
             MAIL_FROM_ADDRESS    | me          | must be an e-mail address, not "me".
             SMTP_HOST            | smtp://mail | must be a host name or an address, not "smtp://mail".
+            PROXY_CLIENT_HEADER  | my header   | must be the name of an HTTP header, not "my header".
             DEMO                 | no          | must be true or false, not "no".
             START_TIMEOUT        | 0           | must be a number from 1 to 86400, not "0".
             MASTER_KEY           | c2hvcnQ=    | must be 32 bytes in base64 (openssl rand -base64 32).
