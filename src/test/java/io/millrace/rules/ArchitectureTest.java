@@ -11,10 +11,17 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.millrace.api.identity.Requires;
+import io.millrace.api.openapi.DescribeApi;
+import io.millrace.identity.Permission;
+import io.millrace.identity.Role;
 import java.util.Date;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Where code belongs. Each rule says why; when one is in the way, change the design first, then the rule. */
 @AnalyzeClasses(packages = "io.millrace", importOptions = ProductOnly.class)
@@ -169,6 +176,22 @@ class ArchitectureTest {
             .callConstructor(Date.class)
             .because("a year of dunning must run in a second: time is an injected Clock, one per tenant; the real"
                     + " one comes from RealTime alone, and the launcher runs outside of every tenant");
+
+    @ArchTest
+    static void every_permission_is_asked_for_somewhere(JavaClasses product) {
+        Set<Permission> asked = EnumSet.noneOf(Permission.class);
+        DescribeApi.endpoints().stream()
+                .map(endpoint -> endpoint.method().getAnnotation(Requires.class))
+                .filter(Objects::nonNull)
+                .forEach(requires -> asked.add(requires.value()));
+        product.get(Permission.class).getAccessesToSelf().stream()
+                .filter(access -> !Set.of(Permission.class.getName(), Role.class.getName())
+                        .contains(access.getOriginOwner().getName()))
+                .flatMap(access -> Stream.of(Permission.values())
+                        .filter(permission -> permission.name().equals(access.getName())))
+                .forEach(asked::add);
+        assertThat(asked).containsExactlyInAnyOrder(Permission.values());
+    }
 
     private static String feature(JavaClass type) {
         String[] parts = type.getPackageName().split("\\.");

@@ -15,6 +15,9 @@ public record Problem(
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    /** A name that stays, and no address: it would promise a page. */
+    private static final String TYPES = "urn:problem-type:millrace:";
+
     /** One flaw: of the body at a JSON Pointer, or of a named parameter or header. */
     public record Flaw(@Nullable String pointer, @Nullable String parameter, String detail) {
 
@@ -29,7 +32,7 @@ public record Problem(
 
     static Problem of(int status, String code, String detail, List<Flaw> errors) {
         String title = Character.toUpperCase(code.charAt(0)) + code.substring(1).replace('_', ' ');
-        return new Problem("/problems/" + code, title, status, detail, code, null, errors.isEmpty() ? null : errors);
+        return new Problem(TYPES + code, title, status, detail, code, null, errors.isEmpty() ? null : errors);
     }
 
     static Problem of(int status, String code, String detail) {

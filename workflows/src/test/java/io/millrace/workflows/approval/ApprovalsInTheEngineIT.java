@@ -17,6 +17,7 @@ import io.millrace.approval.RecallApproval;
 import io.millrace.approval.RequestApproval;
 import io.millrace.harness.Room;
 import io.millrace.identity.Member;
+import io.millrace.identity.NotAllowed;
 import io.millrace.identity.Role;
 import io.millrace.task.OpenTasks;
 import io.millrace.task.TaskClaimed;
@@ -175,6 +176,22 @@ class ApprovalsInTheEngineIT {
                     return null;
                 }))
                 .isInstanceOf(TaskNotOpen.class);
+    }
+
+    @Test
+    void being_in_the_group_is_not_enough_to_complete_a_task_by_any_door() {
+        UUID id = request(100);
+        UUID task = taskOf(id);
+        Member guest = EngineRoom.member(room, ann.tenantId(), "Gus", Role.CLIENT, MANAGER);
+
+        // The port is what lies behind the API and, in the engine's own commands, behind Tasklist.
+        assertThatThrownBy(() -> EngineRoom.as(room, guest, () -> {
+                    room.get(OpenTasks.class).complete(task, new HashMap<>(Map.of("decision", "approve")));
+                    return null;
+                }))
+                .isInstanceOf(NotAllowed.class);
+
+        assertThat(tasks(id)).containsExactly("decideRequest manager OPEN");
     }
 
     private UUID request(long cents) {
