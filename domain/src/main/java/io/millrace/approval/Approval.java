@@ -89,7 +89,8 @@ public class Approval extends TenantOwned {
     }
 
     /** Nobody may decide at the gate whose turn it is; somebody must be put into its group. */
-    void waitForDeciders() {
+    void waitForDeciders(GateName name) {
+        gate(name).shut();
         state = ApprovalState.REQUESTED;
     }
 

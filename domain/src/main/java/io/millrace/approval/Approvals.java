@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,27 @@ public class Approvals {
         entities.refresh(approval, LockModeType.PESSIMISTIC_WRITE);
         approval.gates().forEach(entities::refresh);
         return approval;
+    }
+
+    /** Those with an open gate that the group was asked at. */
+    List<Approval> openAt(DecidingGroup group) {
+        return openGates(group, "").getResultList();
+    }
+
+    /** Those with an open gate that the group was asked at, of one requester only. */
+    List<Approval> openAt(DecidingGroup group, UUID requesterId) {
+        return openGates(group, " AND g.approval.requesterId = :requester")
+                .setParameter("requester", requesterId)
+                .getResultList();
+    }
+
+    private TypedQuery<Approval> openGates(DecidingGroup group, String narrower) {
+        return entities.createQuery(
+                        "SELECT g.approval FROM Gate g WHERE g.state = :open AND g.askedGroup = :group" + narrower
+                                + " ORDER BY g.approval.id",
+                        Approval.class)
+                .setParameter("open", GateState.OPEN)
+                .setParameter("group", group);
     }
 
     public Approval requireVisible(UUID id, Member member) {

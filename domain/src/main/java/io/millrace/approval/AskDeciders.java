@@ -42,7 +42,7 @@ public class AskDeciders {
         Optional<DecidingGroup> group = gate.askedInOrder().stream()
                 .filter(g -> memberships.isAnyActiveIn(g, approval.requesterId()))
                 .findFirst();
-        if (group.isEmpty()) approval.waitForDeciders();
+        if (group.isEmpty()) approval.waitForDeciders(gate);
         if (group.isPresent()) {
             approval.open(gate, group.get(), clock.instant());
             outbox.add(new ApprovalGateOpened(

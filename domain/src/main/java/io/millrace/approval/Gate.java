@@ -71,6 +71,13 @@ public class Gate extends TenantOwned {
         openedAt = at;
     }
 
+    /** Those who were asked are gone, and there is nobody else; it opens again when there is. */
+    void shut() {
+        state = GateState.WAITING;
+        askedGroup = null;
+        openedAt = null;
+    }
+
     /** The request was taken back: nobody is asked any more. Nothing happens at a gate that is not open. */
     void withdraw() {
         if (state == GateState.OPEN) state = GateState.WAITING;

@@ -18,6 +18,9 @@ public interface OpenTasks {
      */
     void complete(UUID taskId, Map<String, @Nullable Object> variables);
 
+    /** Takes the task away from its assignee; its group sees it again. */
+    void release(UUID taskId);
+
     /** Gives the task to the acting member; nothing happens when they have it. @throws TaskClaimed by another */
     void claim(UUID taskId);
 }

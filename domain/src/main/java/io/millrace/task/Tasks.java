@@ -4,6 +4,7 @@ import io.millrace.NotFound;
 import io.millrace.Page;
 import io.millrace.identity.DecidingGroup;
 import io.millrace.identity.Member;
+import io.millrace.identity.Membership;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -42,6 +43,17 @@ public class Tasks {
                 .findFirst();
     }
 
+    /** Open ones that the member has taken, though they may not act on them any more. */
+    List<Task> claimedInVain(Membership by) {
+        return entities
+                .createQuery("SELECT t FROM Task t WHERE t.assigneeId = :by AND t.state = :open ORDER BY t.id", Task.class)
+                .setParameter("by", by.id())
+                .setParameter("open", Task.State.OPEN)
+                .getResultStream()
+                .filter(task -> !by.isActive() || !isInGroup(task, by.asMember()))
+                .toList();
+    }
+
     /** Newest first: what the member has claimed or could claim. */
     public Page<Task> page(Member member, Filter filter, @Nullable UUID after, int limit) {
         List<Task> rows = entities.createQuery("""
@@ -74,8 +86,11 @@ public class Tasks {
     }
 
     private static boolean concerns(Task task, Member member) {
-        return member.id().equals(task.assigneeId())
-                || (task.candidateGroup() != null && groupNames(member).contains(task.candidateGroup()));
+        return member.id().equals(task.assigneeId()) || isInGroup(task, member);
+    }
+
+    private static boolean isInGroup(Task task, Member member) {
+        return task.candidateGroup() != null && groupNames(member).contains(task.candidateGroup());
     }
 
     private static List<String> groupNames(Member member) {

@@ -53,6 +53,9 @@ class ApprovalUseCasesIT {
         }
 
         @Override
+        public void askAnew(UUID approvalId) {}
+
+        @Override
         public void cancel(UUID approvalId, String reason) {}
     }
 

@@ -124,6 +124,25 @@ public class Engine {
         }
     }
 
+    /** Leaves an activity that waits, for an earlier one; nothing happens where nothing waits there. */
+    public void goBack(String key, String businessKey, String from, String to) {
+        List<ProcessInstance> instances = running()
+                .getRuntimeService()
+                .createProcessInstanceQuery()
+                .processDefinitionKey(key)
+                .processInstanceBusinessKey(businessKey)
+                .activityIdIn(from)
+                .list();
+        for (ProcessInstance instance : instances) {
+            running()
+                    .getRuntimeService()
+                    .createProcessInstanceModification(instance.getId())
+                    .cancelAllForActivity(from)
+                    .startBeforeActivity(to)
+                    .execute();
+        }
+    }
+
     private <T> T inOneCommand(Supplier<T> work) {
         return EngineCommands.of(running()).execute(context -> work.get());
     }

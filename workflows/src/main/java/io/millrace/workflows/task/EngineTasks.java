@@ -36,6 +36,11 @@ public class EngineTasks implements OpenTasks {
     }
 
     @Override
+    public void release(UUID taskId) {
+        tasks.setAssignee(taskId.toString(), null);
+    }
+
+    @Override
     public void claim(UUID taskId) {
         try {
             Refusals.unwrapping(() -> {
