@@ -1,5 +1,6 @@
 package io.millrace.api.json;
 
+import io.millrace.TextRule;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.millrace.Refusal.Finding;
 import java.lang.reflect.Constructor;
