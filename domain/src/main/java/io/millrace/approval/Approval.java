@@ -16,6 +16,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -99,8 +100,6 @@ public class Approval extends TenantOwned {
         if (by.id().equals(requesterId)) throw new OwnRequest();
         Gate gate = gate(name);
         if (!gate.mayBeDecidedBy(by)) throw new NotYourGate(name);
-        // Two browser tabs: the second click must not decide the *next* person's gate.
-        if (gate.isDecided()) throw new GateAlreadyDecided(name);
         if (isClosed()) throw new ApprovalAlreadyClosed(state);
         gate.requireOpen();
     }
@@ -149,6 +148,11 @@ public class Approval extends TenantOwned {
 
     public Gate gate(GateName name) {
         return gates.stream().filter(g -> g.name() == name).findFirst().orElseThrow();
+    }
+
+    /** At most one is. */
+    Optional<Gate> openGate() {
+        return gates.stream().filter(gate -> gate.state() == GateState.OPEN).findFirst();
     }
 
     public List<Gate> gates() {

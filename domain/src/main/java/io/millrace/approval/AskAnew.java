@@ -70,6 +70,6 @@ public class AskAnew implements InsideSubscriber {
     /** Unless somebody has decided since it was read, who must have had the right to when they did. */
     private void askAnew(Approval stuck) {
         Approval approval = approvals.requireLocked(stuck.id());
-        if (approval.gates().stream().anyMatch(gate -> gate.state() == GateState.OPEN)) process.askAnew(approval.id());
+        if (approval.openGate().isPresent()) process.askAnew(approval.id());
     }
 }

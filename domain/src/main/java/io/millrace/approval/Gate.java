@@ -85,6 +85,7 @@ public class Gate extends TenantOwned {
 
     /** @throws GateAlreadyDecided @throws GateNotOpen */
     void requireOpen() {
+        // Two browser tabs: the second click must not decide the *next* person's gate.
         if (isDecided()) throw new GateAlreadyDecided(name);
         if (state != GateState.OPEN) throw new GateNotOpen(name);
     }
