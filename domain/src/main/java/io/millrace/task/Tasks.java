@@ -2,6 +2,7 @@ package io.millrace.task;
 
 import io.millrace.NotFound;
 import io.millrace.Page;
+import io.millrace.Refusal;
 import io.millrace.identity.DecidingGroup;
 import io.millrace.identity.Member;
 import io.millrace.identity.Membership;
@@ -33,6 +34,12 @@ public class Tasks {
         return Optional.ofNullable(entities.find(Task.class, id))
                 .filter(task -> concerns(task, member))
                 .orElseThrow(() -> new NotFound("task"));
+    }
+
+    /** Says of a task that the engine does not know any more what the member may know of it. */
+    public Refusal gone(UUID id, Member member) {
+        requireVisible(id, member);
+        return new TaskNotOpen();
     }
 
     public Optional<Task> findOpen(String businessKey) {

@@ -1,5 +1,6 @@
 package io.millrace.workflows.task;
 
+import io.millrace.bpmn.Models;
 import io.millrace.task.TaskCompletion;
 import io.millrace.task.TaskNotOpen;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +9,8 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 
 /** Calls the use case behind a user task as the task completes, inside that transaction. */
 @ApplicationScoped
@@ -18,14 +21,26 @@ public class CompleteUseCase {
     Instance<TaskCompletion> useCases;
 
     void complete(String name, DelegateTask task) {
-        TaskCompletion useCase = useCases.stream()
-                .filter(candidate -> candidate.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "the task %s names the use case %s, which does not exist".formatted(task.getId(), name)));
         DelegateExecution process = task.getExecution();
         // Completed by somebody else since the engine read it, and its process has ended.
         if (process == null) throw new TaskNotOpen();
-        useCase.complete(process.getProcessBusinessKey(), task.getVariables());
+        named(name).complete(process.getProcessBusinessKey(), task.getVariables());
+    }
+
+    /** Asks before the engine writes anything; nobody is refused where the task names no use case. */
+    void requireAllowed(TaskEntity task) {
+        ExecutionEntity process = task.getExecution();
+        if (process == null) throw new TaskNotOpen();
+        Object name = process.getActivity().getProperty(Models.COMPLETES);
+        if (name == null) return;
+        named(name.toString()).requireAllowed(process.getProcessBusinessKey(), process.getVariables());
+    }
+
+    private TaskCompletion named(String name) {
+        return useCases.stream()
+                .filter(candidate -> candidate.name().equals(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalStateException("a task names the use case %s, which does not exist".formatted(name)));
     }
 }
