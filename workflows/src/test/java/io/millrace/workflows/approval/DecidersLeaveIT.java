@@ -132,6 +132,13 @@ class DecidersLeaveIT {
         assertThat(approval(id).gate(GateName.MANAGER).state()).isEqualTo(GateState.WAITING);
         assertThat(tasks(id)).containsExactly("manager CANCELLED");
         assertThat(events()).endsWith("approval.unanswerable {manager, -}");
+        assertThat(room.database()
+                        .texts("SELECT action || ' ' || coalesce(from_state, '-') || ' ' || to_state || ' ' || actor_id"
+                                + " FROM audit_entry WHERE subject_id = '" + id + "' ORDER BY id"))
+                .containsExactly(
+                        "approval.requested - requested " + olga.id(),
+                        "approval.gate_opened requested manager " + olga.id(),
+                        "approval.unanswerable manager requested " + olga.id());
     }
 
     @Test
