@@ -49,6 +49,7 @@ public class OpenGate implements JavaDelegate {
         String group =
                 askDeciders.ask(id, gate, again).map(DecidingGroup::wireName).orElse(null);
         process.setVariable(ApprovalGate.ASKED_GROUP, group);
+        process.setVariable(ApprovalGate.GATE_NAME, gate.words());
         if (group != null) fillForm(process, approvals.require(id));
     }
 

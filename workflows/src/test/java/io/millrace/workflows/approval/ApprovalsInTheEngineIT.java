@@ -83,6 +83,15 @@ class ApprovalsInTheEngineIT {
     }
 
     @Test
+    void a_task_s_name_says_at_which_gate_it_is() {
+        UUID id = request(120_000);
+        answer(max, id, GateName.MANAGER, Decision.APPROVE, null);
+
+        assertThat(room.database().texts("SELECT name FROM task WHERE business_key = '" + id + "' ORDER BY id"))
+                .containsExactly("Decide request (manager)", "Decide request (revenue assurance)");
+    }
+
+    @Test
     void the_last_needed_gate_completes_the_request() {
         UUID id = request(120_000);
 
