@@ -4,6 +4,8 @@ import io.millrace.jobs.Caretakers;
 import io.millrace.jobs.JobRunrSchemaMigration;
 import io.millrace.jobs.JobServer;
 import io.millrace.jobs.outbox.Relay;
+import io.millrace.start.StartFailure;
+import io.millrace.tenancy.TenantScope;
 import io.millrace.workflows.engine.Engine;
 import io.millrace.workflows.engine.EngineSchemaMigration;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,31 +45,57 @@ public class Boot {
     Relay relay;
 
     @Inject
+    FirstOperator firstOperator;
+
+    @Inject
     DemoData demoData;
 
     @Inject
     @ConfigProperty(name = "millrace.demo")
     boolean demo;
 
+    private volatile boolean started;
+
     void start(@Observes Startup event) {
+        LogContext.install();
+        try {
+            startParts();
+        } catch (RuntimeException | Error e) {
+            log.error("{}{}", StartFailure.MARK, StartFailure.sentence(e));
+            LogContext.remove();
+            throw e;
+        }
+        started = true;
+        log.info("millrace started demo={}", demo);
+    }
+
+    private void startParts() {
+        applicationLogin.requireHarmless();
         httpListeners.teach();
         schemas.migrateMillrace();
         schemas.migrate("camunda", new EngineSchemaMigration());
         schemas.migrate("jobrunr", new JobRunrSchemaMigration());
-        applicationLogin.requireHarmless();
         engine.start();
         jobServer.start();
         caretakers.schedule();
         relay.start();
+        TenantScope.run(TenantScope.PLATFORM, () -> firstOperator.ensure(demo));
         if (demo) demoData.load();
-        log.info("millrace started demo={}", demo);
+    }
+
+    /** Whether everything was started, in its order, and nothing has been told to stop. */
+    boolean isStarted() {
+        return started;
     }
 
     /** Here and not in a bean's own end, which comes after the pools are gone. */
     void stop(@Observes Shutdown event) {
+        started = false;
         relay.stop();
         jobServer.stop();
         engine.stop();
+        httpListeners.leave();
         log.info("millrace stopped");
+        LogContext.remove();
     }
 }

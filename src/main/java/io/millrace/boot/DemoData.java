@@ -31,10 +31,12 @@ public class DemoData {
 
     /** After the engine's start: the first requests go their way at once. */
     void load() {
-        fill(demoTenants.make("acme", "Acme"), "acme");
-        fill(demoTenants.make("globex", "Globex"), "globex");
-        demoRequests.ask("acme", "Two laptops for the new colleagues", 120_000);
-        demoRequests.ask("globex", "A delivery van", 1_850_000);
+        UUID acme = demoTenants.make("acme", "Acme");
+        UUID globex = demoTenants.make("globex", "Globex");
+        fill(acme, "acme");
+        fill(globex, "globex");
+        demoRequests.ask(acme, "ann@acme.test", "Two laptops for the new colleagues", 120_000);
+        demoRequests.ask(globex, "ann@globex.test", "A delivery van", 1_850_000);
         fill(TenantScope.PLATFORM, DemoPeople.PLATFORM);
     }
 

@@ -20,17 +20,27 @@ class HttpListeners {
 
     private static final Logger log = LoggerFactory.getLogger(HttpListeners.class);
 
+    private final AddressCheck addressCheck = new AddressCheck();
+    private final List<HttpServerFilter> taught = new ArrayList<>();
+
     /** A server that is built differently still serves; only these answers are poorer then. */
     void teach() {
         try {
             for (HttpServerFilter listener : all()) {
-                listener.getMonitoringConfig().addProbes(new AddressCheck());
+                listener.getMonitoringConfig().addProbes(addressCheck);
+                taught.add(listener);
             }
             name(422, "Unprocessable Content");
             name(429, "Too Many Requests");
         } catch (ReflectiveOperationException e) {
             log.warn("the server's HTTP listeners are not as expected; broken addresses get its own answer", e);
         }
+    }
+
+    /** An application that is gone must not be held by the server's listeners. */
+    void leave() {
+        taught.forEach(listener -> listener.getMonitoringConfig().removeProbes(addressCheck));
+        taught.clear();
     }
 
     private static List<HttpServerFilter> all() throws ReflectiveOperationException {

@@ -11,6 +11,8 @@ public class TenantSession implements SessionCustomizer {
 
     @Override
     public void customize(Session session) {
+        // The first code of ours that the server runs, before there is a bean or a connection.
+        SettingsGuard.requireRight();
         ServerSession server = (ServerSession) session;
         wrap((DatasourceLogin) server.getLogin());
         wrap((DatasourceLogin) server.getReadConnectionPool().getLogin());

@@ -7,11 +7,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** Asks the product whether it has started. */
+/** Asks the product whether it has started, and is ready. */
 final class HealthCheck {
 
     private static final int OK = 200;
-    private static final int NOT_FOUND = 404;
     private static final int NO_ANSWER = -1;
 
     private final HttpClient client =
@@ -23,8 +22,7 @@ final class HealthCheck {
     }
 
     boolean isReady() {
-        int started = status("/health/started");
-        return started == OK || (started == NOT_FOUND && status("/health/ready") == OK);
+        return status("/health/started") == OK && status("/health/ready") == OK;
     }
 
     private int status(String path) {

@@ -22,6 +22,8 @@ final class Help {
               MILLRACE_SMTP_HOST                the mail server                               a mail catcher in the demo
               MILLRACE_SMTP_PORT                its port                                      3025 for the catcher, else 25
               MILLRACE_DATABASE_PORT            the embedded database                         any free port
+              MILLRACE_OPERATOR_EMAIL           the first person, made when nobody operates the platform
+              MILLRACE_OPERATOR_PASSWORD        theirs; at least 12 characters
               MILLRACE_JVM_OPTIONS              more options for the server's JVM
               MILLRACE_START_TIMEOUT            seconds until a start is given up             300
 

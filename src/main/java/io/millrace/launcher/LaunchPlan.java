@@ -3,7 +3,6 @@ package io.millrace.launcher;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 
 /** What this start will run and where, decided from the settings before anything is touched. */
@@ -28,13 +27,13 @@ record LaunchPlan(
     private static final String EVERYWHERE = "0.0.0.0";
 
     static LaunchPlan of(Settings settings) {
+        settings.requireRight();
         boolean embedded = !settings.has("MILLRACE_DATABASE_URL");
-        if (!embedded) requireWhatARealDatabaseNeeds(settings);
         boolean demo = settings.flag("MILLRACE_DEMO", embedded);
         boolean catchesMail = demo && !settings.has("MILLRACE_SMTP_HOST");
         // The demo's passwords are public, so the demo is for this machine only unless told otherwise.
         String address = settings.text("MILLRACE_HTTP_ADDRESS", demo ? LOOPBACK : EVERYWHERE);
-        LaunchPlan plan = new LaunchPlan(
+        return new LaunchPlan(
                 settings,
                 Path.of(settings.text("MILLRACE_DATA_DIR", ".millrace"))
                         .toAbsolutePath()
@@ -43,44 +42,11 @@ record LaunchPlan(
                 demo,
                 catchesMail,
                 address,
-                settings.port("MILLRACE_HTTP_PORT", 8080),
-                settings.port("MILLRACE_DASHBOARD_PORT", 8000),
-                settings.port("MILLRACE_SMTP_PORT", catchesMail ? 3025 : 25),
-                settings.port("MILLRACE_DATABASE_PORT", ANY),
-                Duration.ofSeconds(settings.number("MILLRACE_START_TIMEOUT", 300, 1, 86_400)));
-        plan.requireKey();
-        return plan;
-    }
-
-    private static void requireWhatARealDatabaseNeeds(Settings settings) {
-        settings.requireAll(
-                List.of(
-                        "MILLRACE_DATABASE_USER",
-                        "MILLRACE_DATABASE_PASSWORD",
-                        "MILLRACE_DATABASE_OWNER_USER",
-                        "MILLRACE_DATABASE_OWNER_PASSWORD",
-                        "MILLRACE_MASTER_KEY"),
-                "MILLRACE_DATABASE_URL is set");
-        String url = settings.text("MILLRACE_DATABASE_URL", "");
-        if (!url.startsWith("jdbc:postgresql:"))
-            // Not repeated here: it may hold a password.
-            throw new CannotStart("MILLRACE_DATABASE_URL must start with jdbc:postgresql:, for example"
-                    + " jdbc:postgresql://host/database.");
-    }
-
-    private void requireKey() {
-        settings.text("MILLRACE_MASTER_KEY").ifPresent(key -> {
-            if (!isKey(key))
-                throw new CannotStart("MILLRACE_MASTER_KEY must be 32 bytes in base64 (openssl rand -base64 32).");
-        });
-    }
-
-    private static boolean isKey(String text) {
-        try {
-            return Base64.getDecoder().decode(text).length == 32;
-        } catch (IllegalArgumentException notBase64) {
-            return false;
-        }
+                settings.number("MILLRACE_HTTP_PORT", 8080),
+                settings.number("MILLRACE_DASHBOARD_PORT", 8000),
+                settings.number("MILLRACE_SMTP_PORT", catchesMail ? 3025 : 25),
+                settings.number("MILLRACE_DATABASE_PORT", ANY),
+                Duration.ofSeconds(settings.number("MILLRACE_START_TIMEOUT", 300)));
     }
 
     /** The ports that must be free, in the order in which a person would want to hear of them. */

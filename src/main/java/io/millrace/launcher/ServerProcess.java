@@ -82,9 +82,12 @@ final class ServerProcess {
         return Files.writeString(data.scratch().resolve(name), content).toString();
     }
 
+    /** @throws CannotStart as soon as it is known that it never will be */
     void awaitReady(LaunchPlan plan) {
         HealthCheck health = new HealthCheck(plan.localUrl());
-        Deadline.in(plan.patience()).await(() -> hasEnded() || health.isReady());
+        FailedDeployment failure = new FailedDeployment(log);
+        Deadline.in(plan.patience()).await(() -> hasEnded() || failure.isKnown() || health.isReady());
+        if (failure.isKnown()) throw new CannotStart(failure.sentence() + "\nIts log is " + log + ".");
         if (hasEnded()) throw new CannotStart("The server ended while it was starting. " + LogTail.of(log));
         if (!health.isReady())
             throw new CannotStart("The server was not ready after "

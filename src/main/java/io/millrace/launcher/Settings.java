@@ -1,16 +1,13 @@
 package io.millrace.launcher;
 
-import static java.util.stream.Collectors.joining;
-
+import io.millrace.start.CheckSettings;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /** The {@code MILLRACE_…} settings: environment variables, overruled by system properties of the same dotted names. */
 final class Settings {
@@ -24,13 +21,10 @@ final class Settings {
     static Settings of(Map<String, String> environment, Properties properties) {
         Settings settings = new Settings();
         environment.forEach(settings::put);
-        properties.stringPropertyNames().forEach(name -> settings.put(variable(name), properties.getProperty(name)));
+        properties
+                .stringPropertyNames()
+                .forEach(name -> settings.put(CheckSettings.variable(name), properties.getProperty(name)));
         return settings;
-    }
-
-    /** {@code millrace.http.port} and {@code millrace.http-port} both mean {@code MILLRACE_HTTP_PORT}. */
-    private static String variable(String property) {
-        return property.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     }
 
     /** A blank value counts as none, so that a build tool can hand on what it was not given. */
@@ -54,27 +48,17 @@ final class Settings {
         return values.containsKey(name);
     }
 
+    /** @throws CannotStart with everything that is wrong, a sentence in each line */
+    void requireRight() {
+        List<String> findings = CheckSettings.beforeLaunch(values);
+        if (!findings.isEmpty()) throw new CannotStart(String.join("\n", findings));
+    }
+
     boolean flag(String name, boolean fallback) {
-        String value = text(name, Boolean.toString(fallback)).toLowerCase(Locale.ROOT);
-        if (value.equals("true") || value.equals("false")) return value.equals("true");
-        throw new CannotStart(name + " must be true or false, not \"" + value + "\".");
+        return text(name).map(Boolean::parseBoolean).orElse(fallback);
     }
 
-    int port(String name, int fallback) {
-        return number(name, fallback, 1, 65_535);
-    }
-
-    int number(String name, int fallback, int least, int most) {
-        String value = text(name, Integer.toString(fallback));
-        if (value.matches("\\d{1,9}")) {
-            int number = Integer.parseInt(value);
-            if (number == fallback || (number >= least && number <= most)) return number;
-        }
-        throw new CannotStart(name + " must be a number from " + least + " to " + most + ", not \"" + value + "\".");
-    }
-
-    void requireAll(List<String> names, String because) {
-        String missing = names.stream().filter(Predicate.not(this::has)).collect(joining(", "));
-        if (!missing.isEmpty()) throw new CannotStart(because + ": please set also " + missing + ".");
+    int number(String name, int fallback) {
+        return text(name).map(Integer::parseInt).orElse(fallback);
     }
 }

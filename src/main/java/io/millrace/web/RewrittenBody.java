@@ -30,7 +30,10 @@ final class RewrittenBody extends HttpServletRequestWrapper {
         byte[] bytes = request.getInputStream().readNBytes(LARGEST + 1);
         if (bytes.length > LARGEST) throw new IllegalArgumentException("the body is too large");
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException notText) {
             throw new IllegalArgumentException("the body is no UTF-8", notText);
         }

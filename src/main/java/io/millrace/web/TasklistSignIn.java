@@ -1,9 +1,11 @@
 package io.millrace.web;
 
 import io.millrace.Refusal;
+import io.millrace.api.http.ClientAddress;
 import io.millrace.identity.Member;
 import io.millrace.identity.SignIn;
 import io.millrace.identity.WrongCredentials;
+import io.millrace.tenancy.TenantAddresses;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -32,6 +34,12 @@ public class TasklistSignIn {
     @Inject
     SignIn signIn;
 
+    @Inject
+    ClientAddress clientAddress;
+
+    @Inject
+    TenantAddresses tenantAddresses;
+
     @GET
     public Response whoIsIt(@PathParam("engine") String engine) {
         return signedIn(engine)
@@ -43,7 +51,8 @@ public class TasklistSignIn {
     /**
      * Lets a member in, or says in words why not.
      *
-     * @param username the tenant's slug and the address, {@code acme/max@acme.test}
+     * @param username the tenant's slug and the address, {@code acme/max@acme.test}; at the tenant's own
+     *     sub-domain the address alone will do
      */
     @POST
     @Path("login/{app}")
@@ -53,7 +62,7 @@ public class TasklistSignIn {
             @FormParam("password") @Nullable String password,
             @Context HttpServletRequest request) {
         try {
-            UserAuthentication session = Sessions.of(engine, member(username, password));
+            UserAuthentication session = Sessions.of(engine, member(username, password, request));
             AuthenticationUtil.revalidateSession(request, session);
             return Response.ok(json(session)).build();
         } catch (Refusal refusal) {
@@ -71,11 +80,14 @@ public class TasklistSignIn {
         return Response.ok().build();
     }
 
-    private Member member(@Nullable String username, @Nullable String password) {
+    private Member member(@Nullable String username, @Nullable String password, HttpServletRequest request) {
         String name = username == null ? "" : username.strip();
         int slash = name.indexOf('/');
-        if (slash < 0 || password == null) throw new WrongCredentials();
-        return signIn.signIn(name.substring(0, slash), name.substring(slash + 1), password);
+        String tenant = tenantAddresses
+                .wanted(slash < 0 ? null : name.substring(0, slash), request.getServerName())
+                .orElseThrow(WrongCredentials::new);
+        if (password == null) throw new WrongCredentials();
+        return signIn.signIn(tenant, name.substring(slash + 1), password, clientAddress.of(request));
     }
 
     private static String json(UserAuthentication session) {

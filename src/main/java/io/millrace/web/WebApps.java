@@ -64,6 +64,7 @@ public class WebApps implements ServletContextListener {
 
     /** Each sees a request only if the ones above let it pass. */
     private static void addFilters(ServletContext web) {
+        add(web, RequestIds.class, Map.of(), ROOT + "/*");
         add(web, HttpHeaderSecurityFilter.class, Map.of(), ROOT + "/*");
         add(web, Branding.class, Map.of(), Branding.WORDS, Branding.COLOURS);
         add(web, AllowListFilter.class, Map.of(), CALLS);

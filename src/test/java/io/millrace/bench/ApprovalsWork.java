@@ -8,6 +8,7 @@ final class ApprovalsWork implements Work {
 
     /** A deep stack of parts on two cores takes a thousand requests until it is compiled. */
     private static final int WARM_UP = 1000;
+
     private static final List<Integer> SIZES = List.of(100, 400);
 
     @Override

@@ -1,3 +1,4 @@
+/** The order and the refusals of a start. */
 @NullMarked
 package io.millrace.boot;
 

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.millrace.harness.TestDatabase;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -17,6 +18,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -92,6 +94,48 @@ class LauncherIT {
                             + ProcessHandle.current().pid() + "): stop that one, or choose another directory"
                             + " with MILLRACE_DATA_DIR.\n");
             assertThat(second.process().exitValue()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void wrong_settings_are_told_all_at_once_and_nothing_starts() throws Exception {
+        try (StartedLauncher launcher =
+                StartedLauncher.with(data, Map.of("MILLRACE_SMTP_TLS", "maybe", "MILLRACE_HTTP_PRT", "80"))) {
+            assertThat(launcher.process().waitFor(20, SECONDS)).isTrue();
+
+            assertThat(launcher.output()).isEqualTo("""
+                    MILLRACE_HTTP_PRT is no setting of Millrace; is MILLRACE_HTTP_PORT meant?
+                    MILLRACE_SMTP_TLS must be one of offered, required, implicit, none, not "maybe".
+                    """);
+            assertThat(launcher.process().exitValue()).isEqualTo(1);
+            assertThat(data).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void a_failed_start_ends_at_once_with_its_cause_and_leaves_the_database_as_it_was() throws Exception {
+        TestDatabase database = TestDatabase.empty();
+        Map<String, String> settings = Map.of(
+                "MILLRACE_DATABASE_URL", database.url(),
+                "MILLRACE_DATABASE_USER", TestDatabase.OWNER,
+                "MILLRACE_DATABASE_PASSWORD", database.password(),
+                "MILLRACE_DATABASE_OWNER_USER", TestDatabase.OWNER,
+                "MILLRACE_DATABASE_OWNER_PASSWORD", database.password(),
+                "MILLRACE_MASTER_KEY", Base64.getEncoder().encodeToString(new byte[32]));
+        try (StartedLauncher launcher = StartedLauncher.with(data, settings)) {
+            assertThat(launcher.process().waitFor(150, SECONDS))
+                    .as("long before MILLRACE_START_TIMEOUT")
+                    .isTrue();
+
+            assertThat(launcher.output())
+                    .contains("Millrace cannot start: MILLRACE_DATABASE_USER \"millrace_owner\" is the owner itself")
+                    .doesNotContain("\tat ", "ready")
+                    .endsWith("Stopped.\n");
+            assertThat(launcher.process().exitValue()).isEqualTo(1);
+            assertThat(database.texts("SELECT nspname FROM pg_namespace WHERE nspname = 'millrace'"))
+                    .isEmpty();
+        } finally {
+            database.drop();
         }
     }
 

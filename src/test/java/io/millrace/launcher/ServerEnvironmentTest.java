@@ -47,7 +47,7 @@ class ServerEnvironmentTest {
                 plan(Map.of(
                         "MILLRACE_DASHBOARD_PASSWORD", "chosen",
                         "MILLRACE_PUBLIC_URL", "https://mill.acme.test",
-                        "MILLRACE_ANYTHING_ELSE", "too")),
+                        "MILLRACE_RELAY_WORKERS", "6")),
                 DATA,
                 SECRETS,
                 1);
@@ -55,7 +55,7 @@ class ServerEnvironmentTest {
         assertThat(told)
                 .containsEntry("MILLRACE_DASHBOARD_PASSWORD", "chosen")
                 .containsEntry("MILLRACE_PUBLIC_URL", "https://mill.acme.test")
-                .containsEntry("MILLRACE_ANYTHING_ELSE", "too");
+                .containsEntry("MILLRACE_RELAY_WORKERS", "6");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.net.URL;
+import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -39,7 +40,7 @@ class InOurWordsIT {
         RawRequest.Answer answer = RawRequest.get(here, "/api/v1" + path);
 
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.headers()).contains("content-type: application/problem+json", "x-request-id: ");
+        assertThat(answer.headers()).contains("Content-Type: application/problem+json", "X-Request-Id: ");
         assertThat(answer.body()).contains("\"code\":\"unreadable_address\"", "\"request_id\":\"");
     }
 
@@ -60,7 +61,7 @@ class InOurWordsIT {
 
     @Test
     void what_is_understood_but_refused_has_the_reason_of_the_standard() {
-        RawRequest.Answer answer = RawRequest.post(here, "/api/v1/auth/tokens", "{\"tenant\": 1}");
+        RawRequest.Answer answer = RawRequest.send(here, "POST /api/v1/auth/tokens", Map.of(), "{\"tenant\": 1}");
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.reason()).isEqualTo("Unprocessable Content");

@@ -178,8 +178,8 @@ class PurchaseIT {
             olga.patch("/members/" + only, "{\"state\": \"suspended\"}");
 
             await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() ->
-                            assertThat(recipientsOf(title)).containsExactlyInAnyOrder("max@acme.test", "rita@acme.test"));
+                    .untilAsserted(() -> assertThat(recipientsOf(title))
+                            .containsExactlyInAnyOrder("max@acme.test", "rita@acme.test"));
             assertThat(rita.get("/tasks?subject=" + asked.text("/id")).text("/items/0/name"))
                     .isEqualTo("Decide request (manager)");
             assertThat(decide(rita, asked, "manager", "approve", null).text("/state"))

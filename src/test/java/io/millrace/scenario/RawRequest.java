@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,30 +18,28 @@ final class RawRequest {
 
     private RawRequest() {}
 
-    /** @param headers with everything before the body, lower case */
+    /** @param headers everything before the body */
     record Answer(int status, String reason, String headers, String body) {}
 
     static Answer get(URI product, String path) {
-        return send(product, "GET " + path, "");
+        return send(product, "GET " + path, Map.of(), "");
     }
 
-    static Answer post(URI product, String path, String json) {
-        return send(product, "POST " + path, json);
-    }
-
-    private static Answer send(URI product, String what, String json) {
-        String request =
-                """
-                %s HTTP/1.1
-                Host: %s
-                Connection: close
-                Content-Type: application/json
-                Content-Length: %d
-
-                %s""".formatted(what, product.getAuthority(), json.length(), json).replace("\n", "\r\n");
+    /** @param more headers, which may say another host than the one that is called */
+    static Answer send(URI product, String what, Map<String, String> more, String body) {
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.put("Host", product.getAuthority());
+        headers.put("Connection", "close");
+        headers.put("Content-Type", "application/json");
+        headers.put("Content-Length", String.valueOf(body.length()));
+        headers.putAll(more);
+        StringBuilder request = new StringBuilder(what).append(" HTTP/1.1\r\n");
+        headers.forEach(
+                (name, value) -> request.append(name).append(": ").append(value).append("\r\n"));
+        request.append("\r\n").append(body);
         try (Socket socket = new Socket(product.getHost(), product.getPort())) {
             socket.setSoTimeout(PATIENCE);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.US_ASCII));
             return answer(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -50,10 +50,6 @@ final class RawRequest {
         String head = whole.substring(0, whole.indexOf("\r\n\r\n"));
         Matcher status = STATUS_LINE.matcher(head.lines().findFirst().orElse(""));
         if (!status.matches()) throw new IllegalStateException("no HTTP: " + head);
-        return new Answer(
-                Integer.parseInt(status.group(1)),
-                status.group(2),
-                head.toLowerCase(java.util.Locale.ROOT),
-                whole.substring(head.length() + 4));
+        return new Answer(Integer.parseInt(status.group(1)), status.group(2), head, whole.substring(head.length() + 4));
     }
 }

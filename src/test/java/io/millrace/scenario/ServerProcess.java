@@ -124,6 +124,14 @@ public final class ServerProcess {
 
     private boolean isReady() throws IOException, InterruptedException {
         if (!isAlive()) throw new IllegalStateException("the server ended while it was starting, see " + log());
+        // Then it stays up with nothing in it.
+        try (Stream<String> lines = Files.lines(log())) {
+            lines.filter(line -> line.contains("Millrace cannot start: "))
+                    .findFirst()
+                    .ifPresent(line -> {
+                        throw new IllegalStateException(line);
+                    });
+        }
         try {
             return http.send(
                                     HttpRequest.newBuilder(uri().resolve(ready))

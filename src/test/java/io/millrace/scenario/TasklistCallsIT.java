@@ -132,9 +132,7 @@ class TasklistCallsIT {
                 .put("/approvals/" + approval + "/gates/manager/decision", "{\"decision\": \"approve\"}");
 
         assertThat(reply.status()).isEqualTo(answer.status()).isEqualTo(status);
-        assertThat(reply.body().path("type").asText())
-                .isEqualTo(answer.code())
-                .isEqualTo(code);
+        assertThat(reply.body().path("type").asText()).isEqualTo(answer.code()).isEqualTo(code);
         assertThat(reply.message()).isEqualTo(answer.text("/detail")).isEqualTo(words);
         assertThat(decision()).isEqualTo("open");
     }
@@ -162,7 +160,8 @@ class TasklistCallsIT {
         String submitted = "{\"decision\": \"reject\", \"comment\": \"%s\"}".formatted("x".repeat(1001));
 
         MillraceClient.Answer decided = max.put("/approvals/" + approval + "/gates/manager/decision", submitted);
-        MillraceClient.Answer completed = max.post("/tasks/" + task + "/completion", "{\"variables\": " + submitted + "}");
+        MillraceClient.Answer completed =
+                max.post("/tasks/" + task + "/completion", "{\"variables\": " + submitted + "}");
 
         assertThat(decided.status()).isEqualTo(completed.status()).isEqualTo(422);
         assertThat(decided.text("/errors/0/pointer")).isEqualTo("/comment");

@@ -96,6 +96,12 @@ final class TasklistClient {
                 .build());
     }
 
+    /** A call to the engine behind the pages, such as {@code GET /task/4711}. */
+    Reply engine(String call, String json) {
+        String path = "camunda/api/engine/engine/default" + call.substring(call.indexOf('/'));
+        return call.startsWith("GET ") ? get(path) : post(path, json);
+    }
+
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(product.resolve("/" + path))
                 .timeout(Duration.ofSeconds(30))

@@ -90,7 +90,8 @@ class TasklistIT {
         browse(page -> {
             page.setViewportSize(390, 844);
             signIn(page, "acme/max@acme.test");
-            Locator card = page.locator(".tasks-list").getByText("A small thing").first();
+            Locator card =
+                    page.locator(".tasks-list").getByText("A small thing").first();
             card.click();
             page.locator("form").getByText("What is asked").waitFor();
             assertThat(card.isVisible()).isFalse();

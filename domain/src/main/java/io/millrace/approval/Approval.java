@@ -2,6 +2,7 @@ package io.millrace.approval;
 
 import io.millrace.Money;
 import io.millrace.identity.DecidingGroup;
+import io.millrace.identity.Guarded;
 import io.millrace.identity.Member;
 import io.millrace.tenancy.TenantOwned;
 import jakarta.persistence.CascadeType;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "approval")
-public class Approval extends TenantOwned {
+public class Approval extends TenantOwned implements Guarded {
 
     private String type;
     private String title;
@@ -136,10 +137,14 @@ public class Approval extends TenantOwned {
         closedAt = at;
     }
 
+    @Override
+    public String kind() {
+        return "approval";
+    }
+
+    @Override
     public boolean isVisibleTo(Member member) {
-        return member.id().equals(requesterId)
-                || gates.stream().anyMatch(g -> g.isNeeded() && g.mayBeDecidedBy(member))
-                || gates.stream().anyMatch(g -> member.id().equals(g.decidedBy()));
+        return ApprovalVisibility.includes(this, member);
     }
 
     public boolean isClosed() {

@@ -2,18 +2,14 @@ package io.millrace.approval;
 
 import io.millrace.NotFound;
 import io.millrace.Page;
-import io.millrace.identity.DecidingGroup;
 import io.millrace.identity.Member;
-import io.millrace.identity.Permission;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -75,30 +71,16 @@ public class Approvals {
                 .setParameter("group", group);
     }
 
-    public Approval requireVisible(UUID id, Member member) {
-        Approval approval = require(id);
-        if (!member.may(Permission.APPROVAL_READ_ALL) && !approval.isVisibleTo(member)) throw new NotFound("approval");
-        return approval;
-    }
-
     /** Newest first, of those that the member may see. */
     public Page<Approval> page(Member member, Filter filter, @Nullable UUID after, int limit) {
-        List<Approval> rows = entities.createQuery("""
-                        SELECT a FROM Approval a
-                        WHERE (:all = TRUE OR a.requesterId = :me OR EXISTS (
-                                SELECT g FROM Gate g WHERE g.approval = a AND g.state <> :skipped
-                                AND (g.askedGroup IN :groups OR g.decidedBy = :me
-                                     OR (g.askedGroup IS NULL AND g.name IN :gates))))
+        TypedQuery<Approval> query = entities.createQuery(
+                "SELECT a FROM Approval a WHERE " + ApprovalVisibility.CONDITION + """
                           AND (:onlyMine = FALSE OR a.requesterId = :me)
                           AND (:anyState = TRUE OR a.state = :state)
                           AND (:anyType = TRUE OR a.type = :type)
                           AND (:fromStart = TRUE OR a.id < :after)
-                        ORDER BY a.id DESC""", Approval.class)
-                .setParameter("all", member.may(Permission.APPROVAL_READ_ALL))
-                .setParameter("me", member.id())
-                .setParameter("skipped", GateState.NOT_NEEDED)
-                .setParameter("groups", orNobody(member.groups()))
-                .setParameter("gates", gatesOf(member.groups()))
+                        ORDER BY a.id DESC""", Approval.class);
+        List<Approval> rows = ApprovalVisibility.bind(query, member)
                 .setParameter("onlyMine", Boolean.TRUE.equals(filter.mine()))
                 .setParameter("anyState", filter.state() == null)
                 .setParameter("state", filter.state() == null ? ApprovalState.REQUESTED : filter.state())
@@ -109,21 +91,5 @@ public class Approvals {
                 .setMaxResults(limit + 1)
                 .getResultList();
         return Page.of(rows, limit, Approval::id);
-    }
-
-    // JPQL forbids empty IN lists; null matches nothing.
-    private static java.util.Collection<@Nullable DecidingGroup> orNobody(Set<DecidingGroup> groups) {
-        java.util.List<@Nullable DecidingGroup> list = new java.util.ArrayList<>(groups);
-        if (list.isEmpty()) list.add(null);
-        return list;
-    }
-
-    private static java.util.Collection<@Nullable GateName> gatesOf(Set<DecidingGroup> groups) {
-        java.util.List<@Nullable GateName> gates = new java.util.ArrayList<>();
-        EnumSet.allOf(GateName.class).stream()
-                .filter(gate -> groups.contains(gate.group()))
-                .forEach(gates::add);
-        if (gates.isEmpty()) gates.add(null);
-        return gates;
     }
 }

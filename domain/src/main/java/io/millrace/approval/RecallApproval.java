@@ -37,7 +37,7 @@ public class RecallApproval {
     @Transactional
     public Approval recall(UUID id) {
         Member by = authorizer.require(Permission.APPROVAL_REQUEST);
-        approvals.requireVisible(id, by);
+        authorizer.require(Permission.APPROVAL_READ, approvals.require(id));
         Approval approval = approvals.requireLocked(id);
         String before = approval.state().wireName();
         approval.recall(by.id(), clock.instant());

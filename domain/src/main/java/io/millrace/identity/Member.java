@@ -17,8 +17,6 @@ public record Member(
     }
 
     public boolean may(Permission permission) {
-        // Deciding comes from the groups: an administrator who is in none still decides as last resort.
-        if (permission == Permission.APPROVAL_DECIDE) return !groups.isEmpty();
         return roles.stream().anyMatch(role -> role.permissions().contains(permission));
     }
 }

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param changedBy who did it; not in what was stored before it was noted
  */
-public record MemberChanged(UUID memberId, String state, List<String> groups, @Nullable UUID changedBy) implements DomainEvent {
+public record MemberChanged(
+        UUID memberId,
+        String state,
+        List<String> groups,
+        @Nullable UUID changedBy) implements DomainEvent {
 
     @Override
     public String subject() {

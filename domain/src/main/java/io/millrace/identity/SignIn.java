@@ -21,24 +21,23 @@ public class SignIn {
 
     /**
      * @param tenant the tenant's slug
+     * @param from the client's network address
      * @throws WrongCredentials whatever is wrong; @throws TooManyAttempts after repeated failures
      */
-    public Member signIn(String tenant, String email, String password) {
+    public Member signIn(String tenant, String email, String password, String from) {
+        SignInAttempt attempt = SignInAttempt.of(tenant, email, from);
+        TenantScope.run(TenantScope.PLATFORM, () -> attempts.begin(attempt));
+        Member member = check(tenant, email, password);
+        TenantScope.run(TenantScope.PLATFORM, () -> attempts.succeeded(attempt));
+        return member;
+    }
+
+    private Member check(String tenant, String email, String password) {
         Tenant found = tenants.findBySlug(tenant).filter(Tenant::isOpen).orElse(null);
         if (found == null) {
             Passwords.matches(password, null);
             throw new WrongCredentials();
         }
-        return TenantScope.call(found.id(), () -> {
-            attempts.requireFew(email);
-            try {
-                Member member = checkPassword.check(email, password);
-                attempts.forget(email);
-                return member;
-            } catch (WrongCredentials refused) {
-                attempts.count(email);
-                throw refused;
-            }
-        });
+        return TenantScope.call(found.id(), () -> checkPassword.check(email, password));
     }
 }

@@ -13,11 +13,14 @@ import java.sql.Connection;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Takes the facts of a transaction; they are stored with it and heard after it, or never happened. */
+/** Takes the facts of a transaction; they are stored with it, and logged and heard after it, or never happened. */
 @ApplicationScoped
 public class Outbox {
 
+    private static final Logger log = LoggerFactory.getLogger(Outbox.class);
     private static final Object KEY = Outbox.class;
 
     @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
@@ -83,7 +86,9 @@ public class Outbox {
         @Override
         public void afterCompletion(int status) {
             writer.close(connection);
-            if (status == Status.STATUS_COMMITTED) alarm.ring();
+            if (status != Status.STATUS_COMMITTED) return;
+            events.forEach(e -> log.info("{} subject={} id={}", e.type(), e.subject(), e.id()));
+            alarm.ring();
         }
     }
 }

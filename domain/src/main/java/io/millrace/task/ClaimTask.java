@@ -1,7 +1,6 @@
 package io.millrace.task;
 
 import io.millrace.identity.Authorizer;
-import io.millrace.identity.Member;
 import io.millrace.identity.Permission;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,8 +22,7 @@ public class ClaimTask {
 
     @Transactional
     public Task claim(UUID id) {
-        Member by = authorizer.require(Permission.TASK_COMPLETE);
-        Task task = tasks.requireVisible(id, by);
+        Task task = authorizer.require(Permission.TASK_COMPLETE, tasks.require(id));
         if (!task.isOpen()) throw new TaskNotOpen();
         openTasks.claim(id);
         return task;

@@ -26,7 +26,7 @@ public class CompleteTask {
     @Transactional
     public Task complete(UUID id, Map<String, @Nullable Object> variables) {
         Member by = authorizer.require(Permission.TASK_COMPLETE);
-        Task task = tasks.requireVisible(id, by);
+        Task task = authorizer.require(Permission.TASK_COMPLETE, tasks.require(id));
         if (!task.isOpen()) throw new TaskNotOpen();
         if (task.assigneeId() != null && !task.assigneeId().equals(by.id())) throw new TaskClaimed();
         openTasks.complete(id, variables);

@@ -1,5 +1,7 @@
 package io.millrace.task;
 
+import io.millrace.identity.Guarded;
+import io.millrace.identity.Member;
 import io.millrace.tenancy.TenantOwned;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Something a person has to do, as projected from the engine; its id is the engine's. */
 @Entity
 @Table(name = "task")
-public class Task extends TenantOwned {
+public class Task extends TenantOwned implements Guarded {
 
     /** Whether it still waits. */
     public enum State {
@@ -75,6 +77,16 @@ public class Task extends TenantOwned {
         if (state != State.OPEN) return;
         state = end;
         closedAt = at;
+    }
+
+    @Override
+    public String kind() {
+        return "task";
+    }
+
+    @Override
+    public boolean isVisibleTo(Member member) {
+        return TaskVisibility.includes(this, member);
     }
 
     public String name() {

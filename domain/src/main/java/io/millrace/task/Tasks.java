@@ -2,13 +2,12 @@ package io.millrace.task;
 
 import io.millrace.NotFound;
 import io.millrace.Page;
-import io.millrace.Refusal;
-import io.millrace.identity.DecidingGroup;
 import io.millrace.identity.Member;
 import io.millrace.identity.Membership;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,17 +28,12 @@ public class Tasks {
             @Nullable String processKey,
             @Nullable String subject) {}
 
-    /** Seen by whoever may act on it: its assignee and its group; hidden from everybody else. */
-    public Task requireVisible(UUID id, Member member) {
-        return Optional.ofNullable(entities.find(Task.class, id))
-                .filter(task -> concerns(task, member))
-                .orElseThrow(() -> new NotFound("task"));
+    public Optional<Task> find(UUID id) {
+        return Optional.ofNullable(entities.find(Task.class, id));
     }
 
-    /** Says of a task that the engine does not know any more what the member may know of it. */
-    public Refusal gone(UUID id, Member member) {
-        requireVisible(id, member);
-        return new TaskNotOpen();
+    public Task require(UUID id) {
+        return find(id).orElseThrow(() -> new NotFound("task"));
     }
 
     public Optional<Task> findOpen(String businessKey) {
@@ -52,31 +46,30 @@ public class Tasks {
 
     /** Open ones that the member has taken, though they may not act on them any more. */
     List<Task> claimedInVain(Membership by) {
-        return entities
-                .createQuery("SELECT t FROM Task t WHERE t.assigneeId = :by AND t.state = :open ORDER BY t.id", Task.class)
+        return entities.createQuery(
+                        "SELECT t FROM Task t WHERE t.assigneeId = :by AND t.state = :open ORDER BY t.id", Task.class)
                 .setParameter("by", by.id())
                 .setParameter("open", Task.State.OPEN)
                 .getResultStream()
-                .filter(task -> !by.isActive() || !isInGroup(task, by.asMember()))
+                .filter(task -> !by.isActive() || !TaskVisibility.isInGroup(task, by.asMember()))
                 .toList();
     }
 
     /** Newest first: what the member has claimed or could claim. */
     public Page<Task> page(Member member, Filter filter, @Nullable UUID after, int limit) {
-        List<Task> rows = entities.createQuery("""
-                        SELECT t FROM Task t
-                        WHERE (t.assigneeId = :me OR (:onlyMine = FALSE AND t.candidateGroup IN :groups))
+        TypedQuery<Task> query =
+                entities.createQuery("SELECT t FROM Task t WHERE " + TaskVisibility.CONDITION + """
+                          AND (:onlyMine = FALSE OR t.assigneeId = :me)
                           AND (:anyState = TRUE OR t.state = :state)
                           AND (:unclaimed = FALSE OR t.assigneeId IS NULL)
                           AND (:anyGroup = TRUE OR t.candidateGroup = :group)
                           AND (:anyProcess = TRUE OR t.processKey = :process)
                           AND (:anySubject = TRUE OR t.businessKey = :subject)
                           AND (:fromStart = TRUE OR t.id < :after)
-                        ORDER BY t.id DESC""", Task.class)
-                .setParameter("me", member.id())
+                        ORDER BY t.id DESC""", Task.class);
+        List<Task> rows = TaskVisibility.bind(query, member)
                 .setParameter("onlyMine", Boolean.TRUE.equals(filter.mine()))
                 .setParameter("unclaimed", Boolean.FALSE.equals(filter.mine()))
-                .setParameter("groups", groupNames(member))
                 .setParameter("anyState", filter.state() == null)
                 .setParameter("state", filter.state() == null ? Task.State.OPEN : filter.state())
                 .setParameter("anyGroup", filter.group() == null)
@@ -90,20 +83,6 @@ public class Tasks {
                 .setMaxResults(limit + 1)
                 .getResultList();
         return Page.of(rows, limit, Task::id);
-    }
-
-    private static boolean concerns(Task task, Member member) {
-        return member.id().equals(task.assigneeId()) || isInGroup(task, member);
-    }
-
-    private static boolean isInGroup(Task task, Member member) {
-        return task.candidateGroup() != null && groupNames(member).contains(task.candidateGroup());
-    }
-
-    private static List<String> groupNames(Member member) {
-        List<String> names =
-                member.groups().stream().map(DecidingGroup::wireName).toList();
-        return names.isEmpty() ? List.of("-") : names; // JPQL forbids an empty IN list
     }
 
     private static String orEmpty(@Nullable String text) {

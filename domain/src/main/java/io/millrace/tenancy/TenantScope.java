@@ -4,13 +4,15 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 
-/** Binds a tenant to the current thread for as long as some work for it takes. */
+/** Binds a tenant to the current thread, and to what it logs, for as long as some work for it takes. */
 public final class TenantScope {
 
     /** The platform's own tenant, made by the first migration. */
     public static final UUID PLATFORM = UUID.fromString("00000000-0000-7000-8000-000000000001");
 
+    private static final String LOG_KEY = "tenant";
     private static final ThreadLocal<@Nullable UUID> BOUND = new ThreadLocal<>();
 
     private TenantScope() {}
@@ -27,7 +29,7 @@ public final class TenantScope {
     /** Nested scopes restore the outer one; the transaction inside must begin inside. */
     public static <T extends @Nullable Object> T call(UUID tenantId, Supplier<T> work) {
         UUID outer = BOUND.get();
-        BOUND.set(tenantId);
+        set(tenantId);
         try {
             return work.get();
         } finally {
@@ -45,7 +47,7 @@ public final class TenantScope {
     /** For filters that cannot wrap what follows; pair it with the returned scope's {@code close}. */
     public static Binding open(UUID tenantId) {
         UUID outer = BOUND.get();
-        BOUND.set(tenantId);
+        set(tenantId);
         return () -> restore(outer);
     }
 
@@ -57,7 +59,16 @@ public final class TenantScope {
     }
 
     private static void restore(@Nullable UUID outer) {
-        if (outer == null) BOUND.remove();
-        else BOUND.set(outer);
+        if (outer != null) {
+            set(outer);
+            return;
+        }
+        BOUND.remove();
+        MDC.remove(LOG_KEY);
+    }
+
+    private static void set(UUID tenantId) {
+        BOUND.set(tenantId);
+        MDC.put(LOG_KEY, tenantId.toString());
     }
 }

@@ -3,6 +3,16 @@
 -- ${app_role} runs the application and owns nothing.
 -- run ${flyway:timestamp}: a table added by a later migration is covered without a line here.
 DO $$
+BEGIN
+  -- The REVOKEs below would take the owner's own rights, and no later start could migrate any more.
+  IF pg_has_role('${app_role}'::regrole, current_user::regrole, 'MEMBER') THEN
+    RAISE EXCEPTION 'The application''s role ${app_role} is, or can become, the owner %: it needs a role of its own.',
+      current_user;
+  END IF;
+END
+$$;
+
+DO $$
 DECLARE
   t text;
   -- Global or dispatch tables, each with its reason in the migration that makes it.

@@ -9,9 +9,11 @@ import io.millrace.Money;
 import io.millrace.Page;
 import io.millrace.harness.Room;
 import io.millrace.identity.AddMember;
+import io.millrace.identity.Authorizer;
 import io.millrace.identity.CurrentMember;
 import io.millrace.identity.DecidingGroup;
 import io.millrace.identity.Member;
+import io.millrace.identity.Permission;
 import io.millrace.identity.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -75,8 +77,7 @@ class ApprovalUseCasesIT {
         assertThat(approval.state()).isEqualTo(ApprovalState.MANAGER);
         assertThat(events()).containsExactly("approval.requested", "approval.gate_opened");
         assertThat(trail(acme))
-                .containsExactly(
-                        "approval.requested - requested ann", "approval.gate_opened requested manager ann");
+                .containsExactly("approval.requested - requested ann", "approval.gate_opened requested manager ann");
     }
 
     @Test
@@ -172,7 +173,12 @@ class ApprovalUseCasesIT {
         assertThat(visibleTo(rita)).containsExactly(id);
         assertThat(visibleTo(carl)).isEmpty();
         assertThat(visibleTo(olga)).containsExactly(id);
-        assertThatThrownBy(() -> as(carl, () -> room.get(Approvals.class).requireVisible(id, carl)))
+        assertThatThrownBy(() -> as(
+                        carl,
+                        () -> room.get(Authorizer.class)
+                                .require(
+                                        Permission.APPROVAL_READ,
+                                        room.get(Approvals.class).require(id))))
                 .isInstanceOf(io.millrace.NotFound.class);
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.millrace.harness.Room;
 import io.millrace.tenancy.TenantScope;
+import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +18,8 @@ class SignInIT {
 
     @RegisterExtension
     static final Room room = Room.with();
+
+    private static final String HERE = "192.0.2.1";
 
     private static int number;
 
@@ -36,7 +40,7 @@ class SignInIT {
 
     @Test
     void the_right_password_lets_in_whatever_the_case_of_the_address() {
-        Member in = room.get(SignIn.class).signIn(slug, "ANN" + number + "@ACME.test", "let me in");
+        Member in = room.get(SignIn.class).signIn(slug, "ANN" + number + "@ACME.test", "let me in", HERE);
 
         assertThat(in).isEqualTo(ann);
     }
@@ -45,10 +49,10 @@ class SignInIT {
     void whatever_is_wrong_is_refused_in_the_same_words() {
         SignIn door = room.get(SignIn.class);
 
-        assertThatThrownBy(() -> door.signIn(slug, ann.email(), "wrong")).isInstanceOf(WrongCredentials.class);
-        assertThatThrownBy(() -> door.signIn(slug, "nobody@acme.test", "let me in"))
+        assertThatThrownBy(() -> door.signIn(slug, ann.email(), "wrong", HERE)).isInstanceOf(WrongCredentials.class);
+        assertThatThrownBy(() -> door.signIn(slug, "nobody@acme.test", "let me in", HERE))
                 .isInstanceOf(WrongCredentials.class);
-        assertThatThrownBy(() -> door.signIn("nowhere", ann.email(), "let me in"))
+        assertThatThrownBy(() -> door.signIn("nowhere", ann.email(), "let me in", HERE))
                 .isInstanceOf(WrongCredentials.class);
     }
 
@@ -56,18 +60,70 @@ class SignInIT {
     void a_member_of_one_tenant_does_not_get_into_another() {
         room.tenant("other-" + number);
 
-        assertThatThrownBy(() -> room.get(SignIn.class).signIn("other-" + number, ann.email(), "let me in"))
+        assertThatThrownBy(() -> room.get(SignIn.class).signIn("other-" + number, ann.email(), "let me in", HERE))
                 .isInstanceOf(WrongCredentials.class);
     }
 
     @Test
     void after_ten_failures_even_the_right_password_must_wait() {
         SignIn door = room.get(SignIn.class);
-        for (int i = 0; i < SignInAttempts.ALLOWED; i++) {
-            assertThatThrownBy(() -> door.signIn(slug, ann.email(), "wrong")).isInstanceOf(WrongCredentials.class);
+        assertThatThrownBy(() -> door.signIn(slug, ann.email(), "wrong", HERE)).isInstanceOf(WrongCredentials.class);
+        fail(SignInAttempts.PER_ACCOUNT - 1, slug, ann.email(), HERE);
+
+        assertThatThrownBy(() -> door.signIn(slug, ann.email().toUpperCase(Locale.ROOT), "let me in", HERE))
+                .isInstanceOfSatisfying(
+                        TooManyAttempts.class,
+                        refused -> assertThat(refused.retryAfter())
+                                .isBetween(Duration.ofMinutes(13), SignInAttempts.WINDOW));
+    }
+
+    @Test
+    void a_stranger_who_guesses_keeps_nobody_out() {
+        fail(SignInAttempts.PER_ACCOUNT, slug, ann.email(), "203.0.113.5");
+
+        assertThat(room.get(SignIn.class).signIn(slug, ann.email(), "let me in", HERE))
+                .isEqualTo(ann);
+    }
+
+    @Test
+    void guessing_at_a_tenant_that_does_not_exist_is_counted_too() {
+        assertThatThrownBy(() -> room.get(SignIn.class).signIn("nowhere-" + number, ann.email(), "let me in", HERE))
+                .isInstanceOf(WrongCredentials.class);
+        fail(SignInAttempts.PER_ACCOUNT - 1, "nowhere-" + number, ann.email(), HERE);
+
+        assertThatThrownBy(() -> room.get(SignIn.class).signIn("nowhere-" + number, ann.email(), "let me in", HERE))
+                .isInstanceOf(TooManyAttempts.class);
+    }
+
+    @Test
+    void a_client_that_tries_one_account_after_another_is_stopped() {
+        String network = "2001:db8:0:" + number;
+        for (int i = 0; i < SignInAttempts.PER_CLIENT; i++) {
+            fail(1, slug, "somebody-" + i + "@acme.test", network + "::" + i);
         }
 
-        assertThatThrownBy(() -> door.signIn(slug, ann.email(), "let me in")).isInstanceOf(TooManyAttempts.class);
+        assertThatThrownBy(() -> room.get(SignIn.class).signIn(slug, ann.email(), "let me in", network + "::1"))
+                .isInstanceOf(TooManyAttempts.class);
+        assertThat(room.get(SignIn.class).signIn(slug, ann.email(), "let me in", HERE))
+                .isEqualTo(ann);
+    }
+
+    @Test
+    void signing_in_counts_as_no_failure_and_wipes_those_of_the_account_before() {
+        for (int i = 0; i < 2; i++) {
+            fail(SignInAttempts.PER_ACCOUNT - 1, slug, ann.email(), HERE);
+            assertThat(room.get(SignIn.class).signIn(slug, ann.email(), "let me in", HERE))
+                    .isEqualTo(ann);
+        }
+    }
+
+    /** Counted as the door counts them, without the half second that looking at a password takes. */
+    private void fail(int times, String tenant, String email, String from) {
+        for (int i = 0; i < times; i++) {
+            TenantScope.run(
+                    TenantScope.PLATFORM,
+                    () -> room.get(SignInAttempts.class).begin(SignInAttempt.of(tenant, email, from)));
+        }
     }
 
     @Test
@@ -104,7 +160,7 @@ class SignInIT {
 
         change(bob, ann.id(), Membership.State.SUSPENDED);
 
-        assertThatThrownBy(() -> room.get(SignIn.class).signIn(slug, ann.email(), "let me in"))
+        assertThatThrownBy(() -> room.get(SignIn.class).signIn(slug, ann.email(), "let me in", HERE))
                 .isInstanceOf(WrongCredentials.class);
         assertThat(renew(token)).isEmpty();
         assertThat(room.database().texts("SELECT type FROM event WHERE tenant_id = '" + acme + "'"))

@@ -24,6 +24,15 @@ class RowLevelSecurityIT {
     private static final Set<String> EXCUSED =
             Set.of("tenant", "person", "signing_key", "delivery_dispatch", "flyway_schema_history");
 
+    /** What is unique on the whole platform, in tables that belong to no tenant. */
+    private static final Set<String> GLOBALLY_UNIQUE = Set.of(
+            "flyway_schema_history.flyway_schema_history_pk",
+            "person.person_email",
+            "person.person_pkey",
+            "signing_key.signing_key_pkey",
+            "tenant.tenant_pkey",
+            "tenant.tenant_slug_key");
+
     @RegisterExtension
     static final Room room = Room.with();
 
@@ -44,16 +53,42 @@ class RowLevelSecurityIT {
     }
 
     @Test
-    void every_unique_index_and_foreign_key_between_tenants_tables_starts_with_the_tenant() {
+    void every_foreign_key_between_tenants_tables_starts_with_the_tenant() {
         List<String> loose = room.database().texts("""
                         SELECT conrelid::regclass::text || '.' || conname FROM pg_constraint
-                        WHERE connamespace = 'millrace'::regnamespace AND contype IN ('f', 'u')
+                        WHERE connamespace = 'millrace'::regnamespace AND contype = 'f'
                           AND NOT EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = conrelid
                                           AND a.attnum = conkey[1] AND a.attname = 'tenant_id')
-                          AND confrelid NOT IN ('millrace.tenant'::regclass, 'millrace.person'::regclass)
-                          AND conrelid NOT IN ('millrace.tenant'::regclass, 'millrace.person'::regclass)""");
+                          AND confrelid NOT IN ('millrace.tenant'::regclass, 'millrace.person'::regclass)""");
 
         assertThat(loose).isEmpty();
+    }
+
+    @Test
+    void every_unique_index_starts_with_the_tenant() {
+        assertThat(uniqueIndexesWithoutTenant()).containsExactlyInAnyOrderElementsOf(GLOBALLY_UNIQUE);
+    }
+
+    @Test
+    void a_unique_index_is_found_whether_it_belongs_to_a_constraint_or_not() {
+        room.database().run("CREATE UNIQUE INDEX loose_index ON millrace.approval (title)");
+        room.database().run("CREATE UNIQUE INDEX loose_expression ON millrace.approval (lower(title), tenant_id)");
+        try {
+            assertThat(uniqueIndexesWithoutTenant()).contains("approval.loose_index", "approval.loose_expression");
+        } finally {
+            room.database().run("DROP INDEX millrace.loose_index, millrace.loose_expression");
+        }
+    }
+
+    /** From the index itself: not every one belongs to a constraint, and an expression (0) is no tenant. */
+    private static List<String> uniqueIndexesWithoutTenant() {
+        return room.database().texts("""
+                        SELECT t.relname || '.' || x.relname FROM pg_index i
+                        JOIN pg_class t ON t.oid = i.indrelid JOIN pg_class x ON x.oid = i.indexrelid
+                        WHERE t.relnamespace = 'millrace'::regnamespace AND i.indisunique
+                          AND NOT EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = t.oid
+                                          AND a.attnum = i.indkey[0] AND a.attname = 'tenant_id')
+                        ORDER BY 1""");
     }
 
     @Test

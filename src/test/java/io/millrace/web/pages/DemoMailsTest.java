@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,14 +84,6 @@ class DemoMailsTest {
             assertThat(pages.answer(path, PERSON).status()).as(path).isEqualTo(404);
             assertThat(pages.answer(path, PROGRAM).status()).as(path).isEqualTo(404);
         }
-    }
-
-    @Test
-    void the_start_page_names_people_and_password_in_the_demo_only() {
-        assertThat(Template.START.render(Map.of("demo", true))).contains("let-the-wheel-turn", "/demo/mail");
-        assertThat(Template.START.render(Map.of("demo", false)))
-                .contains("/camunda", "/openapi", "/health")
-                .doesNotContain("let-the-wheel-turn", "/demo/mail", ".test");
     }
 
     private static String body(Answer answer) throws IOException {

@@ -15,6 +15,7 @@ import io.millrace.approval.Approvals;
 import io.millrace.approval.GateName;
 import io.millrace.approval.RecallApproval;
 import io.millrace.approval.RequestApproval;
+import io.millrace.identity.Authorizer;
 import io.millrace.identity.CurrentMember;
 import io.millrace.identity.Permission;
 import jakarta.enterprise.context.RequestScoped;
@@ -65,6 +66,9 @@ public class ApprovalResource {
     ApprovalViews views;
 
     @Inject
+    Authorizer authorizer;
+
+    @Inject
     CurrentMember currentMember;
 
     @Inject
@@ -109,7 +113,7 @@ public class ApprovalResource {
     @Operation(summary = "One approval, with its audit trail")
     @APIResponseSchema(ApprovalView.class)
     public Response read(@PathParam("id") UUID id) {
-        return Answers.read(request, views.withAudit(approvals.requireVisible(id, currentMember.get())));
+        return Answers.read(request, views.withAudit(readable(id)));
     }
 
     // Every member may try: whoever is in no group is told that it is not their gate, or their own request.
@@ -135,7 +139,11 @@ public class ApprovalResource {
         return Answers.changed(views.of(recallApproval.recall(id)));
     }
 
+    private Approval readable(UUID id) {
+        return authorizer.require(Permission.APPROVAL_READ, approvals.require(id));
+    }
+
     private void requireFresh(UUID id) {
-        Answers.requireFresh(headers, request, () -> views.of(approvals.requireVisible(id, currentMember.get())));
+        Answers.requireFresh(headers, request, () -> views.of(readable(id)));
     }
 }

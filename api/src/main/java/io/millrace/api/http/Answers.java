@@ -13,10 +13,13 @@ public final class Answers {
 
     private Answers() {}
 
-    /** 200 with the tag; 304 when the caller has exactly this already. */
+    /** 200 with the tag; 304 when the caller has exactly this already. @throws StaleChange as If-Match says */
     public static Response read(Request request, Tagged view) {
-        Response.ResponseBuilder unchanged = request.evaluatePreconditions(view.tag());
-        return unchanged == null ? changed(view) : unchanged.tag(view.tag()).build();
+        Response.ResponseBuilder precondition = request.evaluatePreconditions(view.tag());
+        if (precondition == null) return changed(view);
+        Response unchanged = precondition.tag(view.tag()).build();
+        if (unchanged.getStatus() != Response.Status.NOT_MODIFIED.getStatusCode()) throw new StaleChange();
+        return unchanged;
     }
 
     public static Response changed(Tagged view) {

@@ -1,6 +1,7 @@
 package io.millrace.api.http;
 
 import io.millrace.TextRule;
+import io.millrace.api.json.UnreadableBody;
 import io.millrace.api.problem.BadParameter;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -11,7 +12,7 @@ import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Set;
 
-/** Refuses query parameters that a resource does not declare: a misspelt filter must not list everything. */
+/** Refuses requests of another shape than a resource declares: a misspelt filter must not list everything. */
 @Provider
 public class KnownParameters implements DynamicFeature {
 
@@ -20,7 +21,11 @@ public class KnownParameters implements DynamicFeature {
         Endpoint endpoint = Endpoint.of(resource);
         if (!endpoint.isOurs()) return;
         context.register(new Naming(endpoint.path()), Priorities.AUTHENTICATION - 1);
-        context.register(new Check(Set.copyOf(endpoint.queryParameters().keySet())), Priorities.AUTHORIZATION);
+        context.register(
+                new Check(
+                        Set.copyOf(endpoint.queryParameters().keySet()),
+                        endpoint.body().isPresent()),
+                Priorities.AUTHORIZATION);
     }
 
     /** Tells the metrics what was asked for, whoever asks. */
@@ -33,7 +38,7 @@ public class KnownParameters implements DynamicFeature {
     }
 
     /** Runs after authentication, so that strangers learn nothing here. */
-    private record Check(Set<String> known) implements ContainerRequestFilter {
+    private record Check(Set<String> known, boolean needsBody) implements ContainerRequestFilter {
 
         @Override
         public void filter(ContainerRequestContext request) {
@@ -43,6 +48,8 @@ public class KnownParameters implements DynamicFeature {
                 String flaw = TextRule.flaw(values.get(0), 0, TextRule.LONGEST, false);
                 if (flaw != null) throw new BadParameter(name, flaw);
             });
+            // Without a body and its type JAX-RS asks no reader, and the method would get null.
+            if (needsBody && !request.hasEntity()) throw UnreadableBody.missing();
         }
 
         private static String shown(String name) {

@@ -45,7 +45,6 @@ public class RequestBoundary extends HttpFilter {
         } finally {
             if (request.getAttribute(BINDING) instanceof TenantScope.Binding bound) bound.close();
             Trace.set(null);
-            MDC.remove("tenant");
             MDC.remove("request");
             metrics.count(request, response.getStatus(), System.nanoTime() - start);
         }

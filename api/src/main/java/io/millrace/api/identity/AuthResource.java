@@ -1,20 +1,25 @@
 package io.millrace.api.identity;
 
+import io.millrace.api.http.ClientAddress;
 import io.millrace.identity.Member;
 import io.millrace.identity.Permission;
 import io.millrace.identity.Sessions;
 import io.millrace.identity.Sessions.Session;
 import io.millrace.identity.SignIn;
+import io.millrace.tenancy.TenantAddresses;
 import io.millrace.tenancy.TenantScope;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,10 +36,19 @@ public class AuthResource {
     SignIn signIn;
 
     @Inject
+    TenantAddresses tenantAddresses;
+
+    @Inject
     Sessions sessions;
 
     @Inject
     AccessTokens accessTokens;
+
+    @Inject
+    ClientAddress clientAddress;
+
+    @Context
+    HttpServletRequest request;
 
     @POST
     @Public
@@ -42,18 +56,21 @@ public class AuthResource {
             summary = "Sign in, or renew",
             description = "With tenant, e-mail address and password it signs a device in; with a refresh_token alone it"
                     + " renews. A refresh token works once and its answer brings the next one; a second use ends the"
-                    + " device's session.")
-    public TokensView open(NewTokens wanted) {
-        wanted.check();
-        Session session = wanted.isRenewal() ? renew(wanted) : signIn(wanted);
+                    + " device's session. At a tenant's own sub-domain the tenant may be left out.")
+    public TokensView open(NewTokens wanted, @Context UriInfo here) {
+        String host = here.getBaseUri().getHost();
+        Optional<String> tenant = wanted.isRenewal() ? Optional.empty() : tenantAddresses.wanted(wanted.tenant(), host);
+        wanted.check(tenant.isPresent());
+        Session session = wanted.isRenewal() ? renew(wanted) : signIn(tenant.orElseThrow(), wanted);
         return TokensView.of(session, accessTokens.issue(session));
     }
 
-    private Session signIn(NewTokens wanted) {
+    private Session signIn(String tenant, NewTokens wanted) {
         Member member = signIn.signIn(
-                Objects.requireNonNull(wanted.tenant()),
+                tenant,
                 Objects.requireNonNull(wanted.email()),
-                Objects.requireNonNull(wanted.password()));
+                Objects.requireNonNull(wanted.password()),
+                clientAddress.of(request));
         return TenantScope.call(member.tenantId(), () -> sessions.open(member));
     }
 

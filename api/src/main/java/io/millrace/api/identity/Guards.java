@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
-import org.slf4j.MDC;
 
 /** Puts a guard before every resource method that is not public. A method that says neither stops the boot. */
 @Provider
@@ -59,7 +58,6 @@ public class Guards implements DynamicFeature {
             Member member = caller.of(
                     request.getHeaderString(HttpHeaders.AUTHORIZATION), request.getHeaderString("X-Tenant-ID"));
             request.setProperty(RequestBoundary.BINDING, currentMember.open(member));
-            MDC.put("tenant", member.tenantId().toString());
             authorizer.require(needed);
         }
     }

@@ -9,7 +9,7 @@ import java.util.UUID;
 
 /** A member as administrators see them; the groups are those they were put into. */
 record MemberView(
-        UUID id, String name, String email, Membership.State state, List<Role> roles, List<DecidingGroup> groups)
+        UUID id, String name, String email, Membership.State state, List<Role> roles, List<AssignableGroup> groups)
         implements Tagged {
 
     static MemberView of(Membership membership) {
@@ -21,6 +21,7 @@ record MemberView(
                 membership.roles().stream().sorted().toList(),
                 membership.groups().stream()
                         .filter(DecidingGroup::isAssignable)
+                        .map(AssignableGroup::of)
                         .sorted()
                         .toList());
     }

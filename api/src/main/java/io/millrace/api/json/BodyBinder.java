@@ -1,8 +1,8 @@
 package io.millrace.api.json;
 
-import io.millrace.TextRule;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.millrace.Refusal.Finding;
+import io.millrace.TextRule;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -22,7 +22,8 @@ public final class BodyBinder {
     /** After so many, more of them teach nobody anything. */
     private static final int MOST_FINDINGS = 100;
 
-    private static final int MOST_ENTRIES = 100;
+    /** Of a list, and of a free map. */
+    public static final int MOST_ENTRIES = 100;
 
     private final List<Finding> findings = new ArrayList<>();
 

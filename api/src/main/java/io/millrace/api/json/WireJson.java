@@ -2,6 +2,7 @@ package io.millrace.api.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -29,6 +30,8 @@ public final class WireJson {
                     .addSerializer(new WireNames()))
             .build();
 
+    private static final int LONGEST_POINTER = 200;
+
     private WireJson() {}
 
     public static byte[] write(Object view) {
@@ -43,13 +46,24 @@ public final class WireJson {
     static JsonNode parse(byte[] body) {
         try {
             JsonNode tree = MAPPER.readTree(body);
-            if (tree == null || tree.isMissingNode()) throw new UnreadableBody("The request needs a JSON body.");
+            if (tree == null || tree.isMissingNode()) throw UnreadableBody.missing();
             return tree;
         } catch (JsonProcessingException e) {
-            throw new UnreadableBody("The request body is not readable JSON" + where(e) + ".");
+            throw unreadable(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e); // never, from memory; a malformed encoding may come here
         }
+    }
+
+    /** A field that is there twice is named; what else is wrong has no name yet. */
+    private static UnreadableBody unreadable(JsonProcessingException e) {
+        boolean isTwice = String.valueOf(e.getOriginalMessage()).startsWith("Duplicate field");
+        if (!isTwice || !(e.getProcessor() instanceof JsonParser parser)) {
+            return new UnreadableBody("The request body is not readable JSON" + where(e) + ".");
+        }
+        String pointer = parser.getParsingContext().pathAsPointer().toString();
+        String shown = pointer.length() <= LONGEST_POINTER ? pointer : pointer.substring(0, LONGEST_POINTER) + "…";
+        return new UnreadableBody("The request body has a field twice" + where(e) + ".", shown);
     }
 
     private static String where(JsonProcessingException e) {

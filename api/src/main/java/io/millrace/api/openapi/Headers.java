@@ -9,6 +9,7 @@ final class Headers {
 
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     static final String IF_MATCH = "If-Match";
+    static final String IF_NONE_MATCH = "If-None-Match";
     static final String TENANT = "X-Tenant-ID";
 
     private Headers() {}
@@ -16,11 +17,12 @@ final class Headers {
     static Map<String, Parameter> all() {
         return Map.of(
                 IDEMPOTENCY_KEY,
-                header(
-                        IDEMPOTENCY_KEY,
-                        "Sent again with the same key and body, the first answer comes again for a day"),
+                header(IDEMPOTENCY_KEY, "Sent again with the same key and body, the first answer comes again for a day")
+                        .schema(Schemas.text().minLength(1).maxLength(255).pattern("^[\\x20-\\x7E]*$")),
                 IF_MATCH,
                 header(IF_MATCH, "The ETag of what was read; another state than that is answered 412"),
+                IF_NONE_MATCH,
+                header(IF_NONE_MATCH, "The ETag of what was read; if it is still in that state, the answer is 304"),
                 TENANT,
                 header(TENANT, "For platform operators: the slug of the tenant to act in, which is audited there"));
     }
@@ -30,7 +32,7 @@ final class Headers {
                 .name(name)
                 .in(Parameter.In.HEADER)
                 .description(description)
-                .schema(Schemas.text().minLength(1).maxLength(255));
+                .schema(Schemas.text());
     }
 
     static Parameter ref(String name) {

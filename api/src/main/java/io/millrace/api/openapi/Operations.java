@@ -1,9 +1,11 @@
 package io.millrace.api.openapi;
 
+import io.millrace.TextRule;
 import io.millrace.api.http.Endpoint;
 import io.millrace.api.http.Tagged;
 import io.millrace.api.idempotency.Idempotent;
 import io.millrace.api.identity.Requires;
+import io.millrace.api.json.Between;
 import io.millrace.api.json.Names;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PathParam;
@@ -45,7 +47,7 @@ final class Operations {
         endpoint.body()
                 .ifPresent(body -> operation.requestBody(OASFactory.createRequestBody()
                         .required(true)
-                        .content(content(endpoint, schemas.of(body.getParameterizedType())))));
+                        .content(content(endpoint, schemas.ofBody(body.getType())))));
         Requires requires = method.getAnnotation(Requires.class);
         if (requires == null) return operation.security(List.of());
         operation.addExtension("x-permission", Names.value(requires.value()));
@@ -69,7 +71,9 @@ final class Operations {
         if (endpoint.method().isAnnotationPresent(Idempotent.class)) {
             operation.addParameter(Headers.ref(Headers.IDEMPOTENCY_KEY));
         }
-        if (changesTagged(endpoint)) operation.addParameter(Headers.ref(Headers.IF_MATCH));
+        if (!honoursTags(endpoint)) return;
+        operation.addParameter(Headers.ref(Headers.IF_MATCH));
+        if (reads(endpoint)) operation.addParameter(Headers.ref(Headers.IF_NONE_MATCH));
     }
 
     private org.eclipse.microprofile.openapi.models.parameters.Parameter query(String name, AnnotatedElement declared) {
@@ -80,17 +84,29 @@ final class Operations {
         var parameter = OASFactory.createParameter()
                 .name(name)
                 .in(org.eclipse.microprofile.openapi.models.parameters.Parameter.In.QUERY)
-                .schema(schemas.of(type));
+                .schema(ofQuery(type, declared));
         return said == null ? parameter : parameter.description(said.description());
     }
 
-    private static boolean changesTagged(Endpoint endpoint) {
-        String verb = endpoint.verb().orElseThrow();
-        return !verb.equals("GET")
-                && !verb.equals("POST")
-                && answer(endpoint)
-                        .filter(type -> type instanceof Class<?> c && Tagged.class.isAssignableFrom(c))
-                        .isPresent();
+    private Schema ofQuery(Type type, AnnotatedElement declared) {
+        Between range = declared.getAnnotation(Between.class);
+        if (range != null) return Schemas.between(range);
+        return type == String.class ? Schemas.text().maxLength(TextRule.LONGEST) : schemas.of(type);
+    }
+
+    private static boolean reads(Endpoint endpoint) {
+        return endpoint.verb().orElseThrow().equals("GET");
+    }
+
+    private static boolean isTagged(Endpoint endpoint) {
+        return answer(endpoint)
+                .filter(type -> type instanceof Class<?> c && Tagged.class.isAssignableFrom(c))
+                .isPresent();
+    }
+
+    /** What a POST makes has no former state. */
+    private static boolean honoursTags(Endpoint endpoint) {
+        return isTagged(endpoint) && !endpoint.verb().orElseThrow().equals("POST");
     }
 
     /** Empty when it answers without a body. */
@@ -108,10 +124,18 @@ final class Operations {
         String status = answer.isEmpty() ? "204" : successStatus(endpoint.method());
         APIResponse success = OASFactory.createAPIResponse().description(status.equals("201") ? "Created" : "Done");
         answer.ifPresent(type -> success.content(json("application/json", schemas.of(type))));
+        success.headers(ResponseHeaders.of(endpoint, status, isTagged(endpoint)));
         responses.addAPIResponse(status, success);
-        Refusals.of(endpoint, changesTagged(endpoint))
+        if (honoursTags(endpoint) && reads(endpoint)) responses.addAPIResponse("304", unchanged());
+        Refusals.of(endpoint, honoursTags(endpoint))
                 .forEach(refusal -> responses.addAPIResponse(refusal, Refusals.ref(refusal)));
         return responses;
+    }
+
+    private static APIResponse unchanged() {
+        return OASFactory.createAPIResponse()
+                .description("Still in the state that If-None-Match names")
+                .headers(ResponseHeaders.tag());
     }
 
     private static String successStatus(Method method) {

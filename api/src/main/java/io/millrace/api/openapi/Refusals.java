@@ -1,6 +1,7 @@
 package io.millrace.api.openapi;
 
 import io.millrace.api.http.Endpoint;
+import io.millrace.api.idempotency.Idempotent;
 import io.millrace.api.identity.Requires;
 import io.millrace.api.problem.Problem;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
@@ -19,6 +21,7 @@ final class Refusals {
             Map.entry("401", "Not signed in, or not any more"),
             Map.entry("403", "Signed in, but not allowed"),
             Map.entry("404", "Not there, or not for the caller to know"),
+            Map.entry("406", "The answer is JSON, which the Accept header does not take"),
             Map.entry("409", "Not possible in the state that it is in"),
             Map.entry("412", "If-Match names another state than the present one"),
             Map.entry("413", "The body is too large"),
@@ -37,8 +40,17 @@ final class Refusals {
                 name(status),
                 OASFactory.createAPIResponse()
                         .description(meaning)
+                        .headers(headers(status))
                         .content(Operations.json(Problem.MEDIA_TYPE, problem))));
         return all;
+    }
+
+    private static Map<String, Header> headers(String status) {
+        return switch (status) {
+            case "401" -> Map.of("WWW-Authenticate", ResponseHeaders.header("How to sign in"));
+            case "429", "503" -> Map.of("Retry-After", ResponseHeaders.header("In how many seconds to come back"));
+            default -> Map.of();
+        };
     }
 
     static APIResponse ref(String status) {
@@ -49,14 +61,15 @@ final class Refusals {
         return "Problem" + status;
     }
 
-    static Set<String> of(Endpoint endpoint, boolean changesTagged) {
-        Set<String> statuses = new TreeSet<>(Set.of("400", "500", "503"));
+    static Set<String> of(Endpoint endpoint, boolean honoursTags) {
+        Set<String> statuses = new TreeSet<>(Set.of("400", "406", "500", "503"));
         boolean guarded = endpoint.method().isAnnotationPresent(Requires.class);
         statuses.addAll(guarded ? Set.of("401", "403", "404") : Set.of("401", "429"));
         if (endpoint.body().isPresent()) statuses.addAll(Set.of("413", "415", "422"));
         boolean writes = !endpoint.verb().orElseThrow().equals("GET");
-        if (guarded && writes) statuses.add("409");
-        if (changesTagged) statuses.add("412");
+        if (writes) statuses.add("409");
+        if (endpoint.method().isAnnotationPresent(Idempotent.class)) statuses.add("422"); // the key was used before
+        if (honoursTags) statuses.add("412");
         return statuses;
     }
 }

@@ -1,6 +1,9 @@
 package io.millrace.api.openapi;
 
+import io.millrace.api.json.Alternative;
 import io.millrace.api.json.Between;
+import io.millrace.api.json.BodyBinder;
+import io.millrace.api.json.MergePatch;
 import io.millrace.api.json.Names;
 import io.millrace.api.json.Text;
 import io.millrace.api.page.PageView;
@@ -13,6 +16,7 @@ import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -27,6 +31,30 @@ final class Schemas {
 
     Map<String, Schema> named() {
         return named;
+    }
+
+    /** As a request may carry it: nothing that is not described, lists of a bounded length, null for absent. */
+    Schema ofBody(Class<?> body) {
+        Schema reference = of(body);
+        bound(body);
+        return reference;
+    }
+
+    private void bound(Class<?> body) {
+        Schema schema = Objects.requireNonNull(named.get(body.getSimpleName())).additionalPropertiesBoolean(false);
+        Alternative[] alternatives = body.getAnnotationsByType(Alternative.class);
+        for (Alternative alternative : alternatives) {
+            List<String> fields = List.of(alternative.value());
+            schema.addOneOf(OASFactory.createSchema().required(fields).maxProperties(fields.size()));
+        }
+        boolean nullIsAbsent = alternatives.length == 0 && !body.isAnnotationPresent(MergePatch.class);
+        for (RecordComponent component : body.getRecordComponents()) {
+            Schema property = Objects.requireNonNull(schema.getProperties().get(Names.field(component.getName())));
+            if (component.getType().isRecord()) bound(component.getType());
+            if (component.getType() == List.class) property.maxItems(BodyBinder.MOST_ENTRIES);
+            if (component.getType() == Map.class) property.maxProperties(BodyBinder.MOST_ENTRIES);
+            if (isOptional(component) && nullIsAbsent) property.nullable(true);
+        }
     }
 
     Schema of(Type type) {
@@ -71,19 +99,27 @@ final class Schemas {
         for (RecordComponent component : type.getRecordComponents()) {
             String field = Names.field(component.getName());
             schema.addProperty(field, bounded(of(component.getGenericType()), component));
-            if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) schema.addRequired(field);
+            if (!isOptional(component)) schema.addRequired(field);
         }
         return ref(name);
+    }
+
+    private static boolean isOptional(RecordComponent component) {
+        return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 
     private static Schema bounded(Schema schema, RecordComponent component) {
         Text text = component.getAnnotation(Text.class);
         if (text != null) schema.minLength(text.min()).maxLength(text.max());
         Between between = component.getAnnotation(Between.class);
-        if (between != null) {
-            schema.minimum(BigDecimal.valueOf(between.min())).maximum(BigDecimal.valueOf(between.max()));
-        }
-        return schema;
+        return between == null ? schema : between(between);
+    }
+
+    static Schema between(Between range) {
+        return ofType(SchemaType.INTEGER)
+                .format("int64")
+                .minimum(BigDecimal.valueOf(range.min()))
+                .maximum(BigDecimal.valueOf(range.max()));
     }
 
     private static Schema constants(Class<?> type) {

@@ -1,5 +1,6 @@
 package io.millrace.api.page;
 
+import io.millrace.api.json.Between;
 import io.millrace.api.problem.BadParameter;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
@@ -16,6 +17,7 @@ public class PageQuery {
 
     @QueryParam("limit")
     @Parameter(description = "How many at most: 1 to " + MOST + ", " + USUAL + " unless given")
+    @Between(min = 1, max = MOST)
     @Nullable
     String limit;
 

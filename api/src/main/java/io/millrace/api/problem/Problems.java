@@ -40,9 +40,9 @@ final class Problems {
         return Causes.find(causes, Refusal.class)
                 .map(Problems::of)
                 .or(() -> Causes.find(causes, UnreadableBody.class)
-                        .map(e -> ofBody(400, "unreadable_body", String.valueOf(e.getMessage()))))
+                        .map(e -> ofBody(400, "unreadable_body", String.valueOf(e.getMessage()), e.pointer())))
                 .or(() -> Causes.find(causes, BodyTooLarge.class)
-                        .map(e -> ofBody(413, "body_too_large", String.valueOf(e.getMessage()))))
+                        .map(e -> ofBody(413, "body_too_large", String.valueOf(e.getMessage()), "")))
                 .or(() -> Causes.find(causes, BadParameter.class).map(Problems::of))
                 .or(() -> Causes.find(causes, WebApplicationException.class).map(Problems::of));
     }
@@ -80,8 +80,8 @@ final class Problems {
         };
     }
 
-    private static Problem ofBody(int status, String code, String detail) {
-        return Problem.of(status, code, detail, List.of(Flaw.at("", detail)));
+    private static Problem ofBody(int status, String code, String detail, String pointer) {
+        return Problem.of(status, code, detail, List.of(Flaw.at(pointer, detail)));
     }
 
     private static Problem of(BadParameter bad) {

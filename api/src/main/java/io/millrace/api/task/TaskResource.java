@@ -8,6 +8,7 @@ import io.millrace.api.page.PageQuery;
 import io.millrace.api.page.PageView;
 import io.millrace.api.page.Paging;
 import io.millrace.api.problem.BadParameter;
+import io.millrace.identity.Authorizer;
 import io.millrace.identity.CurrentMember;
 import io.millrace.identity.Permission;
 import io.millrace.task.ClaimTask;
@@ -53,6 +54,9 @@ public class TaskResource {
     MemberNames memberNames;
 
     @Inject
+    Authorizer authorizer;
+
+    @Inject
     CurrentMember currentMember;
 
     @Inject
@@ -94,7 +98,7 @@ public class TaskResource {
     @Requires(Permission.TASK_READ)
     @Operation(summary = "One task")
     public TaskView read(@PathParam("id") UUID id) {
-        return view(tasks.requireVisible(id, currentMember.get()));
+        return view(authorizer.require(Permission.TASK_READ, tasks.require(id)));
     }
 
     @POST

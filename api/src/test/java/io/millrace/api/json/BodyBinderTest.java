@@ -154,6 +154,18 @@ class BodyBinderTest {
     }
 
     @Test
+    void a_field_that_is_there_twice_is_named() {
+        UnreadableBody top = catchThrowableOfType(
+                UnreadableBody.class, () -> bind("{\"kind\": \"one_way\", \"kind\": \"one_way\"}", Order.class));
+        UnreadableBody inner = catchThrowableOfType(
+                UnreadableBody.class, () -> bind("{\"a\": [0, {\"b/c\": 1, \"b/c\": 2}]}", Order.class));
+
+        assertThat(top.pointer()).isEqualTo("/kind");
+        assertThat(top).hasMessageContaining("twice");
+        assertThat(inner.pointer()).isEqualTo("/a/1/b~1c");
+    }
+
+    @Test
     void nesting_without_end_and_wrong_encodings_are_unreadable() {
         assertThatThrownBy(() -> bind("[".repeat(100_000), Order.class)).isInstanceOf(UnreadableBody.class);
         assertThatThrownBy(() -> BodyBinder.bind(new byte[] {'"', (byte) 0xC3, (byte) 0x28, '"'}, Order.class))

@@ -2,7 +2,6 @@ package io.millrace.jobs.outbox;
 
 import io.millrace.outbox.Event;
 import io.millrace.outbox.Trace;
-import io.millrace.tenancy.TenantScope;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
@@ -13,7 +12,6 @@ final class Bound implements AutoCloseable {
 
     private Bound(Event event) {
         Trace.set(event.traceparent());
-        MDC.put("tenant", TenantScope.current().toString());
         MDC.put("event", event.id().toString());
     }
 
@@ -24,7 +22,6 @@ final class Bound implements AutoCloseable {
     @Override
     public void close() {
         Trace.set(outerTrace);
-        MDC.remove("tenant");
         MDC.remove("event");
     }
 }

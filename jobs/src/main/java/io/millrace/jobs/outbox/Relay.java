@@ -76,6 +76,11 @@ public class Relay {
         log.info("relay stopped");
     }
 
+    /** Whether every thread of it lives. */
+    public synchronized boolean isRunning() {
+        return running && threads.stream().allMatch(Thread::isAlive);
+    }
+
     private void wake() {
         scoutBell.ring();
         effectBell.ring();

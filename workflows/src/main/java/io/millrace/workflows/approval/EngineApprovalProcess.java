@@ -30,8 +30,7 @@ public class EngineApprovalProcess implements ApprovalProcess {
 
     @Override
     public void askAnew(UUID approvalId) {
-        engine.goBack(
-                ApprovalGate.KEY, approvalId.toString(), ApprovalGate.DECIDE_REQUEST, ApprovalGate.OPEN_GATE);
+        engine.goBack(ApprovalGate.KEY, approvalId.toString(), ApprovalGate.DECIDE_REQUEST, ApprovalGate.OPEN_GATE);
     }
 
     @Override

@@ -43,8 +43,8 @@ public class OpenGate implements JavaDelegate {
     public void execute(DelegateExecution process) {
         UUID id = GateOf.approval(process);
         GateName gate = GateOf.name(process);
-        boolean again = process.hasVariable(ApprovalGate.ASKED_GROUP)
-                && process.getVariable(ApprovalGate.ASKED_GROUP) == null;
+        boolean again =
+                process.hasVariable(ApprovalGate.ASKED_GROUP) && process.getVariable(ApprovalGate.ASKED_GROUP) == null;
         @Nullable
         String group =
                 askDeciders.ask(id, gate, again).map(DecidingGroup::wireName).orElse(null);

@@ -61,6 +61,7 @@ public class Engine {
     int workers;
 
     private @Nullable ProcessEngine running;
+    private @Nullable NodeJobExecutor jobExecutor;
 
     /** After the migrations, before anything that uses processes. Deploys the shared models. */
     public void start() {
@@ -82,6 +83,7 @@ public class Engine {
         });
         RuntimeContainerDelegate.INSTANCE.get().registerProcessEngine(running);
         jobs.start();
+        jobExecutor = jobs;
     }
 
     /** Lets running jobs end, then closes. While the application's pools are still open. */
@@ -92,6 +94,12 @@ public class Engine {
         RuntimeContainerDelegate.INSTANCE.get().unregisterProcessEngine(engine);
         NodeWork.run(engine::close);
         EngineTime.followSystem();
+    }
+
+    /** Whether it was started and takes jobs. */
+    public boolean isRunning() {
+        NodeJobExecutor jobs = jobExecutor;
+        return running != null && jobs != null && jobs.isTakingJobs();
     }
 
     /** The engine itself. @throws IllegalStateException before the start and after the stop */
@@ -145,8 +153,8 @@ public class Engine {
 
     /** Looks at what the engine would not grant the acting member, inside the walls of the member's tenant. */
     public <T extends @Nullable Object> T pastGrants(Supplier<T> work) {
-        return Refusals.unwrapping(() -> EngineCommands.of(running())
-                .execute(context -> context.runWithoutAuthorization(work::get)));
+        return Refusals.unwrapping(
+                () -> EngineCommands.of(running()).execute(context -> context.runWithoutAuthorization(work::get)));
     }
 
     private <T> T inOneCommand(Supplier<T> work) {

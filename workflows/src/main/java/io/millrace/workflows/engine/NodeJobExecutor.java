@@ -60,6 +60,12 @@ final class NodeJobExecutor extends ThreadPoolJobExecutor {
         jobAcquisitionThread.start();
     }
 
+    /** Whether the thread that looks for them lives. */
+    boolean isTakingJobs() {
+        Thread looking = jobAcquisitionThread;
+        return isActive() && looking != null && looking.isAlive();
+    }
+
     @Override
     protected void stopExecutingJobs() {
         super.stopExecutingJobs();

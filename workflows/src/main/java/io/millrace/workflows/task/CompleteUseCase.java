@@ -1,6 +1,8 @@
 package io.millrace.workflows.task;
 
 import io.millrace.bpmn.Models;
+import io.millrace.identity.Authorizer;
+import io.millrace.identity.Permission;
 import io.millrace.task.TaskCompletion;
 import io.millrace.task.TaskNotOpen;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +14,10 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 
-/** Calls the use case behind a user task as the task completes, inside that transaction. */
+/**
+ * Calls the use case behind a user task as the task completes, inside that transaction. Every door comes past
+ * here, so here is asked whether the acting member may complete tasks at all.
+ */
 @ApplicationScoped
 public class CompleteUseCase {
 
@@ -20,7 +25,11 @@ public class CompleteUseCase {
     @Any
     Instance<TaskCompletion> useCases;
 
+    @Inject
+    Authorizer authorizer;
+
     void complete(String name, DelegateTask task) {
+        authorizer.require(Permission.TASK_COMPLETE);
         DelegateExecution process = task.getExecution();
         // Completed by somebody else since the engine read it, and its process has ended.
         if (process == null) throw new TaskNotOpen();
@@ -29,6 +38,7 @@ public class CompleteUseCase {
 
     /** Asks before the engine writes anything; nobody is refused where the task names no use case. */
     void requireAllowed(TaskEntity task) {
+        authorizer.require(Permission.TASK_COMPLETE);
         ExecutionEntity process = task.getExecution();
         if (process == null) throw new TaskNotOpen();
         Object name = process.getActivity().getProperty(Models.COMPLETES);
@@ -40,7 +50,7 @@ public class CompleteUseCase {
         return useCases.stream()
                 .filter(candidate -> candidate.name().equals(name))
                 .findFirst()
-                .orElseThrow(() ->
-                        new IllegalStateException("a task names the use case %s, which does not exist".formatted(name)));
+                .orElseThrow(() -> new IllegalStateException(
+                        "a task names the use case %s, which does not exist".formatted(name)));
     }
 }

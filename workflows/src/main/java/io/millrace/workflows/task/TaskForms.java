@@ -3,9 +3,12 @@ package io.millrace.workflows.task;
 import io.millrace.NotFound;
 import io.millrace.Refusal.Finding;
 import io.millrace.TextRule;
+import io.millrace.identity.Authorizer;
 import io.millrace.identity.CurrentMember;
 import io.millrace.identity.Member;
+import io.millrace.identity.Permission;
 import io.millrace.task.TaskClaimed;
+import io.millrace.task.TaskNotOpen;
 import io.millrace.task.Tasks;
 import io.millrace.task.WrongTaskVariables;
 import io.millrace.workflows.engine.Engine;
@@ -39,6 +42,9 @@ public class TaskForms {
     CompleteUseCase completeUseCase;
 
     @Inject
+    Authorizer authorizer;
+
+    @Inject
     CurrentMember currentMember;
 
     /**
@@ -46,7 +52,7 @@ public class TaskForms {
      *
      * @throws WrongTaskVariables when a variable is missing, unknown, of the wrong type or not allowed
      * @throws NotFound when there is no such task for whoever asks
-     * @throws io.millrace.task.TaskNotOpen when there was one
+     * @throws TaskNotOpen when there was one
      */
     public void requireFit(String taskId, Map<String, ? extends @Nullable Object> submitted) {
         engine.pastGrants(() -> fitting(taskId, submitted));
@@ -76,14 +82,21 @@ public class TaskForms {
                 .taskId(taskId)
                 .initializeFormKeys()
                 .singleResult();
-        if (found == null) throw tasks.gone(UUID.fromString(taskId), currentMember.get());
+        if (found == null) {
+            requireSeen(taskId);
+            throw new TaskNotOpen();
+        }
         return (TaskEntity) found;
     }
 
     private void requireAllowed(TaskEntity task) {
         Member by = currentMember.get();
         completeUseCase.requireAllowed(task);
-        tasks.requireVisible(UUID.fromString(task.getId()), by);
+        requireSeen(task.getId());
         if (task.getAssignee() != null && !task.getAssignee().equals(by.id().toString())) throw new TaskClaimed();
+    }
+
+    private void requireSeen(String taskId) {
+        authorizer.require(Permission.TASK_COMPLETE, tasks.require(UUID.fromString(taskId)));
     }
 }

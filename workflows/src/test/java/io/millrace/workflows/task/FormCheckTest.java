@@ -58,7 +58,8 @@ class FormCheckTest {
         assertThat(FormCheck.check(ApprovalGate.FORM, Map.of("decision", "reject", "comment", novel)))
                 .containsExactly(new Finding(
                         "/variables/comment",
-                        "\"comment\" must not be longer than %d characters.".formatted(ApprovalGate.COMMENT_MAX_LENGTH)));
+                        "\"comment\" must not be longer than %d characters."
+                                .formatted(ApprovalGate.COMMENT_MAX_LENGTH)));
     }
 
     @Test
@@ -75,8 +76,7 @@ class FormCheckTest {
     void what_cannot_be_stored_or_seen_is_named(String comment) {
         assertThat(FormCheck.check(ApprovalGate.FORM, Map.of("decision", "reject", "comment", comment)))
                 .containsExactly(new Finding(
-                        "/variables/comment",
-                        "\"comment\" must not contain control characters or broken Unicode."));
+                        "/variables/comment", "\"comment\" must not contain control characters or broken Unicode."));
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** What is told of wrong settings. */
+@NullMarked
+package io.millrace.start;
+
+import org.jspecify.annotations.NullMarked;
