@@ -2,6 +2,7 @@ package io.millrace.approval;
 
 import io.millrace.NotFound;
 import io.millrace.Page;
+import io.millrace.identity.DecidingGroup;
 import io.millrace.identity.Member;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
