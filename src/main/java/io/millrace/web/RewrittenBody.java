@@ -8,6 +8,8 @@ import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /** A request with another JSON body in the place of its own. */
@@ -23,11 +25,18 @@ final class RewrittenBody extends HttpServletRequestWrapper {
         this.body = json.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** @throws IllegalArgumentException when it is larger than anything a form sends */
+    /** @throws IllegalArgumentException when it is larger than anything a form sends, or no UTF-8 */
     static String read(HttpServletRequest request) throws IOException {
         byte[] bytes = request.getInputStream().readNBytes(LARGEST + 1);
         if (bytes.length > LARGEST) throw new IllegalArgumentException("the body is too large");
-        return new String(bytes, StandardCharsets.UTF_8);
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException notText) {
+            throw new IllegalArgumentException("the body is no UTF-8", notText);
+        }
     }
 
     @Override

@@ -82,10 +82,8 @@ public class TaskCallsFilter extends HttpFilter {
     }
 
     private HttpServletRequest submit(HttpServletRequest request, String taskId) throws IOException {
-        String assignee = visibleTasks.require(taskId).getAssignee();
-        if (assignee != null && !assignee.equals(me())) throw new TaskClaimed();
         var variables = TaskBodies.variables(RewrittenBody.read(request));
-        forms.check(taskId, variables);
+        forms.requireAllowed(taskId, variables);
         return new RewrittenBody(request, TaskBodies.submission(variables));
     }
 

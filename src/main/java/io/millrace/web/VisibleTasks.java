@@ -1,6 +1,8 @@
 package io.millrace.web;
 
 import io.millrace.NotFound;
+import io.millrace.Refusal;
+import io.millrace.TextRule;
 import io.millrace.identity.Authorizer;
 import io.millrace.identity.CurrentMember;
 import io.millrace.identity.Permission;
@@ -40,20 +42,25 @@ public class VisibleTasks {
         return find(id, Permission.TASK_READ).orElseThrow(() -> new NotFound("task"));
     }
 
-    /** For acting. @throws TaskNotOpen when there is none, or none for them: both look the same */
+    /** For acting. @throws NotFound as for looking @throws TaskNotOpen when it was one of theirs */
     @Transactional
     public Task require(@Nullable String id) {
-        return find(id, Permission.TASK_COMPLETE).orElseThrow(TaskNotOpen::new);
+        return find(id, Permission.TASK_COMPLETE).orElseThrow(() -> gone(id));
+    }
+
+    private Refusal gone(@Nullable String id) {
+        return mayReach(id, Permission.TASK_COMPLETE) ? new TaskNotOpen() : new NotFound("task");
     }
 
     private Optional<Task> find(@Nullable String id, Permission permission) {
-        if (id == null || !mayReach(UUID.fromString(id), permission)) return Optional.empty();
+        if (!mayReach(id, permission)) return Optional.empty();
         return Optional.ofNullable(
                 engine.running().getTaskService().createTaskQuery().taskId(id).singleResult());
     }
 
-    private boolean mayReach(UUID id, Permission permission) {
-        return tasks.find(id)
+    private boolean mayReach(@Nullable String id, Permission permission) {
+        if (id == null || !TextRule.isUuid(id)) return false;
+        return tasks.find(UUID.fromString(id))
                 .filter(task -> authorizer.may(currentMember.get(), permission, task))
                 .isPresent();
     }

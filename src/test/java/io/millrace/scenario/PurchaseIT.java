@@ -64,7 +64,12 @@ class PurchaseIT {
                         .body()
                         .at("/audit")
                         .findValuesAsText("action"))
-                .containsExactly("approval.requested", "approval.gate_decided", "approval.gate_decided");
+                .containsExactly(
+                        "approval.requested",
+                        "approval.gate_opened",
+                        "approval.gate_decided",
+                        "approval.gate_opened",
+                        "approval.gate_decided");
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(recipientsOf(title))
                         .containsExactlyInAnyOrder("max@acme.test", "rita@acme.test", "ann@acme.test"));
@@ -151,12 +156,7 @@ class PurchaseIT {
 
     @Test
     void a_suspended_member_is_out_at_once_and_comes_back() {
-        String carl = olga.get("/members").body().at("/items").findParents("email").stream()
-                .filter(m -> m.get("email").asText().startsWith("carl"))
-                .findFirst()
-                .orElseThrow()
-                .get("id")
-                .asText();
+        String carl = member("carl");
         MillraceClient carls = MillraceClient.at(URI.create(product.toString())).signIn("acme", "carl");
 
         assertThat(ann.patch("/members/" + carl, "{\"state\": \"suspended\"}").status())
@@ -167,6 +167,35 @@ class PurchaseIT {
         assertThat(olga.patch("/members/" + carl, "{\"state\": \"active\"}").status())
                 .isEqualTo(200);
         assertThat(carls.get("/me").status()).isEqualTo(200);
+    }
+
+    @Test
+    void when_the_only_manager_is_suspended_the_next_role_is_asked_and_mailed() {
+        String title = "A ladder " + UUID.randomUUID();
+        Answer asked = ask(ann, title, 5_000);
+        String only = member("max");
+        try {
+            olga.patch("/members/" + only, "{\"state\": \"suspended\"}");
+
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(recipientsOf(title))
+                            .containsExactlyInAnyOrder("max@acme.test", "rita@acme.test"));
+            assertThat(rita.get("/tasks?subject=" + asked.text("/id")).text("/items/0/name"))
+                    .isEqualTo("Decide request (manager)");
+            assertThat(decide(rita, asked, "manager", "approve", null).text("/state"))
+                    .isEqualTo("completed");
+        } finally {
+            olga.patch("/members/" + only, "{\"state\": \"active\"}");
+        }
+    }
+
+    private String member(String firstName) {
+        return olga.get("/members").body().at("/items").findParents("email").stream()
+                .filter(m -> m.get("email").asText().startsWith(firstName))
+                .findFirst()
+                .orElseThrow()
+                .get("id")
+                .asText();
     }
 
     private static Answer ask(MillraceClient who, String title, long cents) {

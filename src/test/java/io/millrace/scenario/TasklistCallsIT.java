@@ -106,8 +106,8 @@ class TasklistCallsIT {
                         stranger.get(ENGINE + "history/user-operation?taskId=" + task)))
                 .allMatch(reply -> reply.status() == 404);
         assertThat(stranger.post(ENGINE + "task/" + task + "/claim", "{}").status())
-                .isEqualTo(409);
-        assertThat(stranger.complete(task, "approve", "").status()).isEqualTo(409);
+                .isEqualTo(404);
+        assertThat(stranger.complete(task, "approve", "").status()).isEqualTo(404);
         assertThat(decision()).isEqualTo("open");
     }
 
@@ -118,6 +118,59 @@ class TasklistCallsIT {
 
         assertThat(stranger.get(ENGINE + "task/" + task)).isEqualTo(stranger.get(ENGINE + "task/" + none));
         assertThat(stranger.complete(task, "approve", "")).isEqualTo(stranger.complete(none, "approve", ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rita, 403, not_your_gate, You are not among those who decide at the gate manager.",
+        "ann, 403, own_request, Nobody decides their own request."
+    })
+    void whoever_may_not_decide_is_told_so_as_through_the_api(String who, int status, String code, String words) {
+        TasklistClient.Reply reply = TasklistClient.signIn(here, "acme", who).complete(task, "approve", "");
+        MillraceClient.Answer answer = MillraceClient.at(here)
+                .signIn("acme", who)
+                .put("/approvals/" + approval + "/gates/manager/decision", "{\"decision\": \"approve\"}");
+
+        assertThat(reply.status()).isEqualTo(answer.status()).isEqualTo(status);
+        assertThat(reply.body().path("type").asText()).isEqualTo(answer.code()).isEqualTo(code);
+        assertThat(reply.message()).isEqualTo(answer.text("/detail")).isEqualTo(words);
+        assertThat(decision()).isEqualTo("open");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\\u0000b", "a\\ud800b"})
+    void a_comment_that_cannot_be_stored_is_refused_through_both_doors(String comment) {
+        TasklistClient.Reply reply = TasklistClient.signIn(here, "acme", "max").complete(task, "reject", comment);
+        MillraceClient.Answer answer = MillraceClient.at(here)
+                .signIn("acme", "max")
+                .put(
+                        "/approvals/" + approval + "/gates/manager/decision",
+                        "{\"decision\": \"reject\", \"comment\": \"%s\"}".formatted(comment));
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.message()).isEqualTo("\"comment\" must not contain control characters or broken Unicode.");
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.text("/errors/0/pointer")).isEqualTo("/comment");
+        assertThat(decision()).isEqualTo("open");
+    }
+
+    @Test
+    void a_comment_has_the_same_longest_length_through_both_doors() {
+        MillraceClient max = MillraceClient.at(here).signIn("acme", "max");
+        String submitted = "{\"decision\": \"reject\", \"comment\": \"%s\"}".formatted("x".repeat(1001));
+
+        MillraceClient.Answer decided = max.put("/approvals/" + approval + "/gates/manager/decision", submitted);
+        MillraceClient.Answer completed =
+                max.post("/tasks/" + task + "/completion", "{\"variables\": " + submitted + "}");
+
+        assertThat(decided.status()).isEqualTo(completed.status()).isEqualTo(422);
+        assertThat(decided.text("/errors/0/pointer")).isEqualTo("/comment");
+        assertThat(completed.text("/errors/0/pointer")).isEqualTo("/variables/comment");
+        assertThat(TasklistClient.signIn(here, "acme", "max")
+                        .complete(task, "reject", "x".repeat(1001))
+                        .message())
+                .isEqualTo("\"comment\" must not be longer than 1000 characters.");
+        assertThat(decision()).isEqualTo("open");
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.net.URL;
 import java.nio.file.Files;
@@ -47,12 +48,15 @@ class TasklistIT {
 
         browse(page -> {
             signIn(page, "acme/max@acme.test");
-            page.getByText("My groups").click();
             page.getByText("A lathe for the workshop").first().click();
             Locator form = page.locator("form");
             form.getByText("Your decision").waitFor();
-            assertThat(page.locator("input").all().stream().map(Locator::inputValue))
-                    .contains("A lathe for the workshop", "499.00 EUR", "Ann Acme");
+            assertThat(page.locator("input, textarea").all().stream().map(Locator::inputValue))
+                    .contains("A lathe for the workshop", "The old one is worn out", "499.00 EUR", "Ann Acme");
+            page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Decide request (manager)"))
+                    .first()
+                    .waitFor();
+            assertThat(hint(page)).contains("Claim it to decide.");
             shoot(page, "tasklist-request");
 
             page.getByText("Claim", new Page.GetByTextOptions().setExact(true)).click();
@@ -64,14 +68,42 @@ class TasklistIT {
             page.getByLabel("Approve").check();
             page.locator("textarea:not([disabled])").fill("Fine with me");
             assertThat(complete(page)).isEqualTo(204);
+            page.getByText("A comment is needed to reject a request.")
+                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
             shoot(page, "tasklist-completed");
         });
 
         MillraceClient.Answer answer = ann.get("/approvals/" + id);
         assertThat(answer.text("/state")).isEqualTo("completed");
         assertThat(answer.text("/gates/0/comment")).isEqualTo("Fine with me");
-        assertThat(answer.text("/audit/1/action")).isEqualTo("approval.gate_decided");
-        assertThat(answer.text("/audit/1/actor/name")).isEqualTo("Max Acme");
+        assertThat(answer.text("/audit/2/action")).isEqualTo("approval.gate_decided");
+        assertThat(answer.text("/audit/2/actor/name")).isEqualTo("Max Acme");
+    }
+
+    @Test
+    void on_a_phone_a_tapped_task_takes_the_place_of_the_list() {
+        MillraceClient ann = MillraceClient.at(URI.create(product.toString())).signIn("acme", "ann");
+        ann.post(
+                "/approvals",
+                "{\"type\": \"purchase\", \"title\": \"A small thing\", \"amount\": {\"amount\": 100, \"currency\": \"EUR\"}}");
+
+        browse(page -> {
+            page.setViewportSize(390, 844);
+            signIn(page, "acme/max@acme.test");
+            Locator card =
+                    page.locator(".tasks-list").getByText("A small thing").first();
+            card.click();
+            page.locator("form").getByText("What is asked").waitFor();
+            assertThat(card.isVisible()).isFalse();
+            assertThat(page.getByText("Claim", new Page.GetByTextOptions().setExact(true))
+                            .boundingBox()
+                            .y)
+                    .isLessThan(844);
+            shoot(page, "tasklist-phone");
+
+            page.getByText("Back to the list").click();
+            card.waitFor();
+        });
     }
 
     @Test
@@ -89,6 +121,10 @@ class TasklistIT {
 
             assertThat(page.content()).doesNotContain("Only for acme", "Acme");
         });
+    }
+
+    private static String hint(Page page) {
+        return (String) page.locator(".fjs-container").evaluate("form => getComputedStyle(form, '::before').content");
     }
 
     /** @return the status of the answer, which Tasklist shows a moment later */

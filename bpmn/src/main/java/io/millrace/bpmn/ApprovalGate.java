@@ -22,6 +22,9 @@ public final class ApprovalGate {
     /** The group that is asked; null while there is nobody to ask. */
     public static final String ASKED_GROUP = "askedGroup";
 
+    /** What people call the gate; the task's name says it. */
+    public static final String GATE_NAME = "gateName";
+
     public static final String REQUEST_TITLE = "requestTitle";
     public static final String REQUEST_REASON = "requestReason";
     public static final String REQUESTER_NAME = "requesterName";

@@ -17,6 +17,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +91,8 @@ public class Approval extends TenantOwned implements Guarded {
     }
 
     /** Nobody may decide at the gate whose turn it is; somebody must be put into its group. */
-    void waitForDeciders() {
+    void waitForDeciders(GateName name) {
+        gate(name).shut();
         state = ApprovalState.REQUESTED;
     }
 
@@ -99,8 +101,6 @@ public class Approval extends TenantOwned implements Guarded {
         if (by.id().equals(requesterId)) throw new OwnRequest();
         Gate gate = gate(name);
         if (!gate.mayBeDecidedBy(by)) throw new NotYourGate(name);
-        // Two browser tabs: the second click must not decide the *next* person's gate.
-        if (gate.isDecided()) throw new GateAlreadyDecided(name);
         if (isClosed()) throw new ApprovalAlreadyClosed(state);
         gate.requireOpen();
     }
@@ -153,6 +153,11 @@ public class Approval extends TenantOwned implements Guarded {
 
     public Gate gate(GateName name) {
         return gates.stream().filter(g -> g.name() == name).findFirst().orElseThrow();
+    }
+
+    /** At most one is. */
+    Optional<Gate> openGate() {
+        return gates.stream().filter(gate -> gate.state() == GateState.OPEN).findFirst();
     }
 
     public List<Gate> gates() {

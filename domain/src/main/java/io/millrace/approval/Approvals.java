@@ -2,6 +2,7 @@ package io.millrace.approval;
 
 import io.millrace.NotFound;
 import io.millrace.Page;
+import io.millrace.identity.DecidingGroup;
 import io.millrace.identity.Member;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -48,6 +49,27 @@ public class Approvals {
         entities.refresh(approval, LockModeType.PESSIMISTIC_WRITE);
         approval.gates().forEach(entities::refresh);
         return approval;
+    }
+
+    /** Those with an open gate that the group was asked at. */
+    List<Approval> openAt(DecidingGroup group) {
+        return openGates(group, "").getResultList();
+    }
+
+    /** Those with an open gate that the group was asked at, of one requester only. */
+    List<Approval> openAt(DecidingGroup group, UUID requesterId) {
+        return openGates(group, " AND g.approval.requesterId = :requester")
+                .setParameter("requester", requesterId)
+                .getResultList();
+    }
+
+    private TypedQuery<Approval> openGates(DecidingGroup group, String narrower) {
+        return entities.createQuery(
+                        "SELECT g.approval FROM Gate g WHERE g.state = :open AND g.askedGroup = :group" + narrower
+                                + " ORDER BY g.approval.id",
+                        Approval.class)
+                .setParameter("open", GateState.OPEN)
+                .setParameter("group", group);
     }
 
     /** Newest first, of those that the member may see. */

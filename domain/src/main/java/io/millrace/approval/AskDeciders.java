@@ -1,6 +1,10 @@
 package io.millrace.approval;
 
+import io.millrace.audit.AuditEntry;
+import io.millrace.audit.AuditTrail;
+import io.millrace.identity.CurrentMember;
 import io.millrace.identity.DecidingGroup;
+import io.millrace.identity.Member;
 import io.millrace.identity.Membership;
 import io.millrace.identity.Memberships;
 import io.millrace.outbox.Outbox;
@@ -27,6 +31,12 @@ public class AskDeciders {
     Memberships memberships;
 
     @Inject
+    CurrentMember currentMember;
+
+    @Inject
+    AuditTrail audit;
+
+    @Inject
     Outbox outbox;
 
     @Inject
@@ -42,20 +52,35 @@ public class AskDeciders {
         Optional<DecidingGroup> group = gate.askedInOrder().stream()
                 .filter(g -> memberships.isAnyActiveIn(g, approval.requesterId()))
                 .findFirst();
-        if (group.isEmpty()) approval.waitForDeciders();
-        if (group.isPresent()) {
-            approval.open(gate, group.get(), clock.instant());
-            outbox.add(new ApprovalGateOpened(
-                    approvalId, gate.wireName(), group.get().wireName()));
-        } else if (!again) {
-            outbox.add(new ApprovalUnanswerable(approvalId, gate.wireName()));
-            log.warn(
-                    "approval has nobody to decide tenant={} approval={} gate={}; it waits and asks again",
-                    approval.tenantId(),
-                    approvalId,
-                    gate.wireName());
-        }
+        if (group.isPresent()) open(approval, gate, group.get());
+        else if (!again) keepWaiting(approval, gate);
         return group;
+    }
+
+    private void open(Approval approval, GateName gate, DecidingGroup group) {
+        String before = approval.state().wireName();
+        approval.open(gate, group, clock.instant());
+        outbox.add(new ApprovalGateOpened(approval.id(), gate.wireName(), group.wireName()));
+        record(group == gate.group() ? "approval.gate_opened" : "approval.gate_passed_on", approval, before);
+    }
+
+    private void keepWaiting(Approval approval, GateName gate) {
+        String before = approval.state().wireName();
+        approval.waitForDeciders(gate);
+        outbox.add(new ApprovalUnanswerable(approval.id(), gate.wireName()));
+        record("approval.unanswerable", approval, before);
+        log.warn(
+                "approval has nobody to decide tenant={} approval={} gate={}; it waits and asks again",
+                approval.tenantId(),
+                approval.id(),
+                gate.wireName());
+    }
+
+    /** By whoever's request, answer or change led here; by nobody when a timer did. */
+    private void record(String action, Approval approval, String before) {
+        UUID actor = currentMember.find().map(Member::id).orElse(null);
+        audit.record(new AuditEntry(clock.instant(), action, "approval", approval.id(), actor)
+                .moved(before, approval.state().wireName()));
     }
 
     /** Everybody who may decide for the group now, without the requester. */

@@ -45,15 +45,26 @@ public class DecideGate implements TaskCompletion {
 
     @Override
     @Transactional
+    public void requireAllowed(String businessKey, Map<String, @Nullable Object> variables) {
+        approvals.require(UUID.fromString(businessKey)).requireDecidable(gate(variables), currentMember.get());
+    }
+
+    @Override
+    @Transactional
     public void complete(String businessKey, Map<String, @Nullable Object> variables) {
-        Object gate = variables.get("gate");
-        // Somebody decided between the reading of the task and of its variables, and its process went on.
-        if (gate == null) throw new TaskNotOpen();
+        GateName gate = gate(variables);
         Object sent = variables.get("comment");
         String comment = sent == null ? null : sent.toString();
         Decision decision = Decision.ofWireName(String.valueOf(variables.get("decision")));
         decision.requireComment(comment, "/variables/comment");
-        decide(UUID.fromString(businessKey), GateName.ofWireName(gate.toString()), decision, comment);
+        decide(UUID.fromString(businessKey), gate, decision, comment);
+    }
+
+    private static GateName gate(Map<String, @Nullable Object> variables) {
+        Object gate = variables.get("gate");
+        // Somebody decided between the reading of the task and of its variables, and its process went on.
+        if (gate == null) throw new TaskNotOpen();
+        return GateName.ofWireName(gate.toString());
     }
 
     @Transactional

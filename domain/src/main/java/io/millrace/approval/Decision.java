@@ -9,6 +9,9 @@ public enum Decision {
     REJECT(GateState.REJECTED),
     RETURN(GateState.RETURNED);
 
+    /** In characters; the comments of all gates before it fit into one text of a task's form. */
+    public static final int COMMENT_MAX_LENGTH = 1000;
+
     private final GateState outcome;
 
     Decision(GateState outcome) {

@@ -71,6 +71,13 @@ public class Gate extends TenantOwned {
         openedAt = at;
     }
 
+    /** Those who were asked are gone, and there is nobody else; it opens again when there is. */
+    void shut() {
+        state = GateState.WAITING;
+        askedGroup = null;
+        openedAt = null;
+    }
+
     /** The request was taken back: nobody is asked any more. Nothing happens at a gate that is not open. */
     void withdraw() {
         if (state == GateState.OPEN) state = GateState.WAITING;
@@ -78,6 +85,7 @@ public class Gate extends TenantOwned {
 
     /** @throws GateAlreadyDecided @throws GateNotOpen */
     void requireOpen() {
+        // Two browser tabs: the second click must not decide the *next* person's gate.
         if (isDecided()) throw new GateAlreadyDecided(name);
         if (state != GateState.OPEN) throw new GateNotOpen(name);
     }

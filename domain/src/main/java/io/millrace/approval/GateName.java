@@ -27,6 +27,11 @@ public enum GateName {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** As people call it: {@code revenue assurance}, {@code CEO}. */
+    public String words() {
+        return this == CEO ? name() : wireName().replace('_', ' ');
+    }
+
     /** Whom to ask, in order of preference: its own group, then each next role, at last administrators. */
     List<DecidingGroup> askedInOrder() {
         List<DecidingGroup> order = new ArrayList<>();

@@ -7,7 +7,8 @@
  *
  * <p>Life of an approval: REQUESTED → (the name of the open gate) → … → COMPLETED, or REJECTED, RETURNED,
  * RECALLED from any open state. REQUESTED again while a gate's deciders cannot be found.
- * Life of a gate: WAITING → OPEN → APPROVED, REJECTED or RETURNED; or NOT_NEEDED.
+ * When the last of them leaves an open gate, the gate shuts and the next group is asked.
+ * Life of a gate: WAITING ⇄ OPEN → APPROVED, REJECTED or RETURNED; or NOT_NEEDED.
  *
  * <p>Invariants: a final approval never changes; at most one gate is open; nobody decides their own
  * request; a rejection or return carries a comment; only the last needed gate completes the approval;

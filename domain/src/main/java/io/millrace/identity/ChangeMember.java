@@ -57,7 +57,8 @@ public class ChangeMember {
                 membership.groups().stream()
                         .map(DecidingGroup::wireName)
                         .sorted()
-                        .toList()));
+                        .toList(),
+                by.id()));
         return membership;
     }
 

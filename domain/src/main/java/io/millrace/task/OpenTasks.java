@@ -11,12 +11,16 @@ import org.jspecify.annotations.Nullable;
 public interface OpenTasks {
 
     /**
-     * Checks the variables against the task's form, then completes it.
+     * Checks the variables against the task's form and whether the member may, then completes it.
      *
+     * @throws io.millrace.NotFound when there is no such task, or none for the member
      * @throws WrongTaskVariables when a variable is missing, unknown, of the wrong type or not allowed
      * @throws TaskNotOpen when it was completed or cancelled meanwhile
      */
     void complete(UUID taskId, Map<String, @Nullable Object> variables);
+
+    /** Takes the task away from its assignee; its group sees it again. */
+    void release(UUID taskId);
 
     /** Gives the task to the acting member; nothing happens when they have it. @throws TaskClaimed by another */
     void claim(UUID taskId);

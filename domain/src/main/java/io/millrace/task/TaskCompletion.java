@@ -12,6 +12,9 @@ public interface TaskCompletion {
     /** The name that models use, such as {@code decideGate}. */
     String name();
 
+    /** Refuses whoever may not complete the task now, in the rule's own words; asked before anything is written. */
+    void requireAllowed(String businessKey, Map<String, @Nullable Object> variables);
+
     /**
      * @param businessKey what the process is about
      * @param variables the process' variables with the submitted ones on top

@@ -16,9 +16,12 @@ final class TaskVisibility {
     private TaskVisibility() {}
 
     static boolean includes(Task task, Member member) {
+        return member.id().equals(task.assigneeId()) || isInGroup(task, member);
+    }
+
+    static boolean isInGroup(Task task, Member member) {
         String group = task.candidateGroup();
-        return member.id().equals(task.assigneeId())
-                || (group != null && groupNames(member).contains(group));
+        return group != null && groupNames(member).contains(group);
     }
 
     static <T> TypedQuery<T> bind(TypedQuery<T> query, Member member) {

@@ -3,6 +3,7 @@ package io.millrace.task;
 import io.millrace.NotFound;
 import io.millrace.Page;
 import io.millrace.identity.Member;
+import io.millrace.identity.Membership;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -41,6 +42,17 @@ public class Tasks {
                 .setParameter("open", Task.State.OPEN)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** Open ones that the member has taken, though they may not act on them any more. */
+    List<Task> claimedInVain(Membership by) {
+        return entities.createQuery(
+                        "SELECT t FROM Task t WHERE t.assigneeId = :by AND t.state = :open ORDER BY t.id", Task.class)
+                .setParameter("by", by.id())
+                .setParameter("open", Task.State.OPEN)
+                .getResultStream()
+                .filter(task -> !by.isActive() || !TaskVisibility.isInGroup(task, by.asMember()))
+                .toList();
     }
 
     /** Newest first: what the member has claimed or could claim. */

@@ -66,6 +66,18 @@ class ApprovalTest {
     }
 
     @Test
+    void that_it_is_closed_comes_before_that_it_is_decided() {
+        Approval approval = anApproval().requestedBy(ann).needing(MANAGER, CEO).build();
+        approval.decide(MANAGER, RETURN, "which laptops?", max, NOON);
+
+        assertThatThrownBy(() -> approval.decide(MANAGER, APPROVE, null, max, NOON))
+                .isInstanceOf(ApprovalAlreadyClosed.class);
+        assertThatThrownBy(() -> approval.decide(CEO, APPROVE, null, carl, NOON))
+                .isInstanceOf(ApprovalAlreadyClosed.class);
+        assertThatThrownBy(() -> approval.decide(CEO, APPROVE, null, ann, NOON)).isInstanceOf(OwnRequest.class);
+    }
+
+    @Test
     void a_second_click_does_not_decide_the_next_gate() {
         Approval approval = anApproval().requestedBy(ann).needing(MANAGER, CEO).build();
         approval.decide(MANAGER, APPROVE, null, max, NOON);

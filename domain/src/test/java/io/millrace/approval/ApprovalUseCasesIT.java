@@ -55,6 +55,9 @@ class ApprovalUseCasesIT {
         }
 
         @Override
+        public void askAnew(UUID approvalId) {}
+
+        @Override
         public void cancel(UUID approvalId, String reason) {}
     }
 
@@ -73,9 +76,8 @@ class ApprovalUseCasesIT {
 
         assertThat(approval.state()).isEqualTo(ApprovalState.MANAGER);
         assertThat(events()).containsExactly("approval.requested", "approval.gate_opened");
-        assertThat(room.database()
-                        .texts("SELECT action || ' ' || to_state FROM audit_entry WHERE tenant_id = '" + acme + "'"))
-                .containsExactly("approval.requested requested");
+        assertThat(trail(acme))
+                .containsExactly("approval.requested - requested ann", "approval.gate_opened requested manager ann");
     }
 
     @Test
@@ -105,6 +107,22 @@ class ApprovalUseCasesIT {
     }
 
     @Test
+    void each_entry_of_the_trail_begins_where_the_one_before_it_ended() {
+        UUID id = as(ann, () -> request("EUR")).id();
+        as(max, () -> room.get(DecideGate.class).decide(id, MANAGER, Decision.APPROVE, null));
+        as(max, () -> room.get(AskDeciders.class).ask(id, REVENUE_ASSURANCE, false));
+        as(rita, () -> room.get(DecideGate.class).decide(id, REVENUE_ASSURANCE, Decision.APPROVE, null));
+
+        assertThat(trail(acme))
+                .containsExactly(
+                        "approval.requested - requested ann",
+                        "approval.gate_opened requested manager ann",
+                        "approval.gate_decided manager revenue_assurance max",
+                        "approval.gate_opened revenue_assurance revenue_assurance max",
+                        "approval.gate_decided revenue_assurance completed rita");
+    }
+
+    @Test
     void other_currencies_are_refused_and_leave_nothing() {
         assertThatThrownBy(() -> as(ann, () -> request("USD"))).isInstanceOf(CurrencyNotSupported.class);
 
@@ -117,6 +135,7 @@ class ApprovalUseCasesIT {
 
         assertThat(approval.gate(MANAGER).askedGroup()).isEqualTo(DecidingGroup.REVENUE_ASSURANCE);
         assertThat(approval.state()).isEqualTo(ApprovalState.MANAGER);
+        assertThat(trail(acme)).endsWith("approval.gate_passed_on requested manager max");
     }
 
     @Test
@@ -139,6 +158,9 @@ class ApprovalUseCasesIT {
         assertThat(approval.state()).isEqualTo(ApprovalState.REQUESTED);
         assertThat(room.database().texts("SELECT type FROM event WHERE tenant_id = '" + lonely + "' ORDER BY seq"))
                 .containsExactly("approval.requested", "approval.unanswerable");
+        assertThat(trail(lonely))
+                .containsExactly(
+                        "approval.requested - requested Only", "approval.unanswerable requested requested Only");
     }
 
     @Test
@@ -200,6 +222,15 @@ class ApprovalUseCasesIT {
         return room.get(RequestApproval.class)
                 .request(
                         new RequestApproval.Wanted("purchase", "Two laptops", Money.of(120_000, currency), null, null));
+    }
+
+    private static java.util.List<String> trail(UUID tenant) {
+        return room.database().texts("""
+                        SELECT a.action || ' ' || coalesce(a.from_state, '-') || ' ' || a.to_state || ' ' || coalesce(p.name, '-')
+                        FROM audit_entry a
+                        LEFT JOIN membership m ON m.tenant_id = a.tenant_id AND m.id = a.actor_id
+                        LEFT JOIN person p ON p.id = m.person_id
+                        WHERE a.tenant_id = '%s' AND a.action LIKE 'approval.%%' ORDER BY a.id""".formatted(tenant));
     }
 
     private java.util.List<String> events() {

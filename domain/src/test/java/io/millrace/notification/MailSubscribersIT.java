@@ -117,6 +117,9 @@ class MailSubscribersIT {
         }
 
         @Override
+        public void askAnew(UUID approvalId) {}
+
+        @Override
         public void cancel(UUID approvalId, String reason) {}
     }
 

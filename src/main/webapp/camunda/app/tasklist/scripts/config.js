@@ -1,5 +1,6 @@
 export default {
   app: { name: "Tasklist", vendor: "Millrace" },
   locales: { availableLocales: ["en"], fallbackLocale: "en" },
-  disableWelcomeMessage: true
+  disableWelcomeMessage: true,
+  customScripts: ["scripts/millrace"]
 };

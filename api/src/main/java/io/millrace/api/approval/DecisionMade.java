@@ -1,7 +1,6 @@
 package io.millrace.api.approval;
 
 import io.millrace.api.json.Text;
-import io.millrace.api.json.TextRule;
 import io.millrace.approval.Decision;
 import org.jspecify.annotations.Nullable;
 
@@ -9,5 +8,5 @@ import org.jspecify.annotations.Nullable;
 record DecisionMade(
         Decision decision,
 
-        @Text(max = TextRule.LONGEST, multiline = true) @Nullable
+        @Text(max = Decision.COMMENT_MAX_LENGTH, multiline = true) @Nullable
         String comment) {}

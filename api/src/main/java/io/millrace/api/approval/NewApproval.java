@@ -1,8 +1,8 @@
 package io.millrace.api.approval;
 
+import io.millrace.TextRule;
 import io.millrace.api.json.Names;
 import io.millrace.api.json.Text;
-import io.millrace.api.json.TextRule;
 import io.millrace.approval.RequestApproval;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.millrace.api.http;
 
-import io.millrace.api.json.TextRule;
+import io.millrace.TextRule;
 import io.millrace.api.json.UnreadableBody;
 import io.millrace.api.problem.BadParameter;
 import jakarta.ws.rs.Priorities;

@@ -1,7 +1,7 @@
 package io.millrace.api.http;
 
+import io.millrace.TextRule;
 import io.millrace.api.json.Names;
-import io.millrace.api.json.TextRule;
 import io.millrace.api.problem.BadParameter;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.QueryParam;

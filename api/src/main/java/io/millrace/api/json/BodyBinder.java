@@ -2,6 +2,7 @@ package io.millrace.api.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.millrace.Refusal.Finding;
+import io.millrace.TextRule;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;

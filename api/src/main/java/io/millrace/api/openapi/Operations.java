@@ -1,12 +1,12 @@
 package io.millrace.api.openapi;
 
+import io.millrace.TextRule;
 import io.millrace.api.http.Endpoint;
 import io.millrace.api.http.Tagged;
 import io.millrace.api.idempotency.Idempotent;
 import io.millrace.api.identity.Requires;
 import io.millrace.api.json.Between;
 import io.millrace.api.json.Names;
-import io.millrace.api.json.TextRule;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PathParam;
 import java.lang.reflect.AnnotatedElement;

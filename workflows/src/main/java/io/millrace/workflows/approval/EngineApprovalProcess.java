@@ -2,6 +2,7 @@ package io.millrace.workflows.approval;
 
 import io.millrace.approval.Approval;
 import io.millrace.approval.ApprovalProcess;
+import io.millrace.bpmn.ApprovalGate;
 import io.millrace.bpmn.PurchaseApproval;
 import io.millrace.workflows.engine.Engine;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +26,11 @@ public class EngineApprovalProcess implements ApprovalProcess {
                         PurchaseApproval.APPROVAL_TYPE, approval.type(),
                         PurchaseApproval.AMOUNT_MINOR, approval.amount().minor(),
                         PurchaseApproval.CURRENCY, approval.amount().currency().getCurrencyCode()));
+    }
+
+    @Override
+    public void askAnew(UUID approvalId) {
+        engine.goBack(ApprovalGate.KEY, approvalId.toString(), ApprovalGate.DECIDE_REQUEST, ApprovalGate.OPEN_GATE);
     }
 
     @Override

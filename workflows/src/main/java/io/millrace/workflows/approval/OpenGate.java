@@ -43,11 +43,13 @@ public class OpenGate implements JavaDelegate {
     public void execute(DelegateExecution process) {
         UUID id = GateOf.approval(process);
         GateName gate = GateOf.name(process);
-        boolean again = process.hasVariable(ApprovalGate.ASKED_GROUP);
+        boolean again =
+                process.hasVariable(ApprovalGate.ASKED_GROUP) && process.getVariable(ApprovalGate.ASKED_GROUP) == null;
         @Nullable
         String group =
                 askDeciders.ask(id, gate, again).map(DecidingGroup::wireName).orElse(null);
         process.setVariable(ApprovalGate.ASKED_GROUP, group);
+        process.setVariable(ApprovalGate.GATE_NAME, gate.words());
         if (group != null) fillForm(process, approvals.require(id));
     }
 

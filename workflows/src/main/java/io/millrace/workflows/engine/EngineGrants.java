@@ -47,8 +47,9 @@ final class EngineGrants {
                     ProcessDefinitionPermissions.READ_INSTANCE,
                     ProcessDefinitionPermissions.READ_HISTORY);
             toEverybody(grants, Resources.FILTER, Authorization.ANY, Permissions.READ);
-            filter(engine, MINE, "What I have claimed", 1, mine(engine));
-            filter(engine, MY_GROUPS, "What waits for somebody in my groups", 2, claimable(engine));
+            // Tasklist opens the first: what waits for an answer, and what a mail's link leads to.
+            filter(engine, MY_GROUPS, "What waits for somebody in my groups", 1, claimable(engine));
+            filter(engine, MINE, "What I have claimed", 2, mine(engine));
             return null;
         });
     }

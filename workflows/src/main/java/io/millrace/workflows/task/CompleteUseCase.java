@@ -1,5 +1,6 @@
 package io.millrace.workflows.task;
 
+import io.millrace.bpmn.Models;
 import io.millrace.identity.Authorizer;
 import io.millrace.identity.Permission;
 import io.millrace.task.TaskCompletion;
@@ -10,6 +11,8 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 
 /**
  * Calls the use case behind a user task as the task completes, inside that transaction. Every door comes past
@@ -27,14 +30,27 @@ public class CompleteUseCase {
 
     void complete(String name, DelegateTask task) {
         authorizer.require(Permission.TASK_COMPLETE);
-        TaskCompletion useCase = useCases.stream()
-                .filter(candidate -> candidate.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "the task %s names the use case %s, which does not exist".formatted(task.getId(), name)));
         DelegateExecution process = task.getExecution();
         // Completed by somebody else since the engine read it, and its process has ended.
         if (process == null) throw new TaskNotOpen();
-        useCase.complete(process.getProcessBusinessKey(), task.getVariables());
+        named(name).complete(process.getProcessBusinessKey(), task.getVariables());
+    }
+
+    /** Asks before the engine writes anything; nobody is refused where the task names no use case. */
+    void requireAllowed(TaskEntity task) {
+        authorizer.require(Permission.TASK_COMPLETE);
+        ExecutionEntity process = task.getExecution();
+        if (process == null) throw new TaskNotOpen();
+        Object name = process.getActivity().getProperty(Models.COMPLETES);
+        if (name == null) return;
+        named(name.toString()).requireAllowed(process.getProcessBusinessKey(), process.getVariables());
+    }
+
+    private TaskCompletion named(String name) {
+        return useCases.stream()
+                .filter(candidate -> candidate.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "a task names the use case %s, which does not exist".formatted(name)));
     }
 }

@@ -28,11 +28,16 @@ public class EngineTasks implements OpenTasks {
 
     @Override
     public void complete(UUID taskId, Map<String, @Nullable Object> variables) {
-        forms.check(taskId.toString(), variables);
+        forms.requireFit(taskId.toString(), variables);
         Refusals.unwrapping(() -> {
             tasks.complete(taskId.toString(), new HashMap<>(variables));
             return null;
         });
+    }
+
+    @Override
+    public void release(UUID taskId) {
+        tasks.setAssignee(taskId.toString(), null);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.millrace.workflows.task;
 
 import io.millrace.Refusal.Finding;
+import io.millrace.TextRule;
 import io.millrace.bpmn.FormField;
 import io.millrace.bpmn.Models;
 import java.util.ArrayList;
@@ -36,10 +37,8 @@ final class FormCheck {
         if (!field.allowed().isEmpty() && !field.allowed().contains(text)) {
             return "\"%s\" must be one of %s.".formatted(field.name(), String.join(", ", field.allowed()));
         }
-        if (text.length() > field.maxLength()) {
-            return "\"%s\" is longer than %d characters.".formatted(field.name(), field.maxLength());
-        }
-        return null;
+        String flaw = TextRule.flaw(text, 0, field.maxLength(), true);
+        return flaw == null ? null : "\"%s\" %s.".formatted(field.name(), flaw);
     }
 
     private static Finding finding(String name, String detail) {

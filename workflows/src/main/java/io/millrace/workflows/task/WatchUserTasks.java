@@ -31,6 +31,7 @@ public class WatchUserTasks extends AbstractBpmnParseListener {
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, projectTask::cancelled);
         String useCase = property(element, Models.COMPLETES);
         if (useCase != null) {
+            activity.setProperty(Models.COMPLETES, useCase);
             task.addBuiltInTaskListener(
                     TaskListener.EVENTNAME_COMPLETE, completing -> completeUseCase.complete(useCase, completing));
         }

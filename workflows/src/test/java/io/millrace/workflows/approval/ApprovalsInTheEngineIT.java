@@ -3,9 +3,11 @@ package io.millrace.workflows.approval;
 import static io.millrace.identity.DecidingGroup.MANAGER;
 import static io.millrace.identity.DecidingGroup.REVENUE_ASSURANCE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.millrace.Money;
+import io.millrace.NotFound;
 import io.millrace.approval.AnswerGate;
 import io.millrace.approval.Approval;
 import io.millrace.approval.ApprovalState;
@@ -13,9 +15,12 @@ import io.millrace.approval.Approvals;
 import io.millrace.approval.CommentNeeded;
 import io.millrace.approval.Decision;
 import io.millrace.approval.GateName;
+import io.millrace.approval.NotYourGate;
+import io.millrace.approval.OwnRequest;
 import io.millrace.approval.RecallApproval;
 import io.millrace.approval.RequestApproval;
 import io.millrace.harness.Room;
+import io.millrace.identity.ChangeMember;
 import io.millrace.identity.Member;
 import io.millrace.identity.NotAllowed;
 import io.millrace.identity.Role;
@@ -25,9 +30,11 @@ import io.millrace.task.TaskNotOpen;
 import io.millrace.task.WrongTaskVariables;
 import io.millrace.workflows.EngineRoom;
 import io.millrace.workflows.engine.Engine;
+import io.millrace.workflows.task.TaskForms;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -74,6 +81,15 @@ class ApprovalsInTheEngineIT {
 
         assertThat(state(id)).isEqualTo(ApprovalState.MANAGER);
         assertThat(tasks(id)).containsExactly("decideRequest manager OPEN");
+    }
+
+    @Test
+    void a_task_s_name_says_at_which_gate_it_is() {
+        UUID id = request(120_000);
+        answer(max, id, GateName.MANAGER, Decision.APPROVE, null);
+
+        assertThat(room.database().texts("SELECT name FROM task WHERE business_key = '" + id + "' ORDER BY id"))
+                .containsExactly("Decide request (manager)", "Decide request (revenue assurance)");
     }
 
     @Test
@@ -175,7 +191,38 @@ class ApprovalsInTheEngineIT {
                     room.get(OpenTasks.class).complete(task, new HashMap<>(Map.of("decision", "approve")));
                     return null;
                 }))
-                .isInstanceOf(TaskNotOpen.class);
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> submit(stranger, task)).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void whoever_may_not_decide_is_told_why_before_anything_is_written() {
+        moveToManagers(ann);
+        UUID id = request(120_000);
+        UUID task = taskOf(id);
+
+        assertThatThrownBy(() -> submit(rita, task)).isInstanceOf(NotYourGate.class);
+        assertThatThrownBy(() -> submit(ann, task)).isInstanceOf(OwnRequest.class);
+        claim(moe, task);
+        assertThatThrownBy(() -> submit(max, task)).isInstanceOf(TaskClaimed.class);
+        assertThatCode(() -> submit(moe, task)).doesNotThrowAnyException();
+
+        answer(moe, id, GateName.MANAGER, Decision.APPROVE, null);
+        assertThatThrownBy(() -> submit(max, task)).isInstanceOf(TaskNotOpen.class);
+        assertThatThrownBy(() -> submit(rita, task)).isInstanceOf(NotFound.class);
+    }
+
+    /** What Tasklist asks before it lets the engine complete a task. */
+    private static void submit(Member by, UUID task) {
+        EngineRoom.as(room, by, () -> {
+            room.get(TaskForms.class).requireAllowed(task.toString(), Map.of("decision", "approve"));
+            return null;
+        });
+    }
+
+    private void moveToManagers(Member member) {
+        Member olga = EngineRoom.member(room, member.tenantId(), "Olga", Role.OWNER);
+        EngineRoom.as(room, olga, () -> room.get(ChangeMember.class).change(member.id(), null, Set.of(MANAGER), null));
     }
 
     @Test

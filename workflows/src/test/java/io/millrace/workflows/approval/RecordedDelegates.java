@@ -58,6 +58,7 @@ class RecordedDelegates {
         String gate = (String) process.getVariable(ApprovalGate.GATE);
         String group = groups.get(gate);
         process.setVariable(ApprovalGate.ASKED_GROUP, group);
+        process.setVariable(ApprovalGate.GATE_NAME, gate);
         story.add(process.getProcessBusinessKey() + (group == null ? " finds nobody for " : " asks ") + gate);
     }
 

@@ -3,11 +3,14 @@ package io.millrace.workflows.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.Refusal.Finding;
+import io.millrace.approval.Decision;
 import io.millrace.bpmn.ApprovalGate;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FormCheckTest {
 
@@ -55,7 +58,31 @@ class FormCheckTest {
         assertThat(FormCheck.check(ApprovalGate.FORM, Map.of("decision", "reject", "comment", novel)))
                 .containsExactly(new Finding(
                         "/variables/comment",
-                        "\"comment\" is longer than %d characters.".formatted(ApprovalGate.COMMENT_MAX_LENGTH)));
+                        "\"comment\" must not be longer than %d characters."
+                                .formatted(ApprovalGate.COMMENT_MAX_LENGTH)));
+    }
+
+    @Test
+    void a_comment_may_be_as_long_as_through_the_api_counted_in_characters() {
+        String flowers = "🌼".repeat(Decision.COMMENT_MAX_LENGTH);
+
+        assertThat(ApprovalGate.COMMENT_MAX_LENGTH).isEqualTo(Decision.COMMENT_MAX_LENGTH);
+        assertThat(FormCheck.check(ApprovalGate.FORM, Map.of("decision", "reject", "comment", flowers)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\u0000b", "a\uD800b", "a\u001Bb"})
+    void what_cannot_be_stored_or_seen_is_named(String comment) {
+        assertThat(FormCheck.check(ApprovalGate.FORM, Map.of("decision", "reject", "comment", comment)))
+                .containsExactly(new Finding(
+                        "/variables/comment", "\"comment\" must not contain control characters or broken Unicode."));
+    }
+
+    @Test
+    void lines_may_be_broken() {
+        assertThat(FormCheck.check(ApprovalGate.FORM, Map.of("decision", "reject", "comment", "a\r\n\tb")))
+                .isEmpty();
     }
 
     @Test

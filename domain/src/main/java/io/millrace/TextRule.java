@@ -1,9 +1,9 @@
-package io.millrace.api.json;
+package io.millrace;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a text may hold, whether it comes in a body or in the query. */
+/** What a text may hold, through whichever door it comes. */
 public final class TextRule {
 
     /** Of reasons, comments and everything else that people write at length. */

@@ -1,0 +1,43 @@
+/* What Tasklist leaves to be wished for; everything else about its looks is in user-styles.css. */
+
+/* A refusal stays until somebody closes it: what is tried next must not stand beside the last one's message. */
+function forgetMessages() {
+  document.querySelectorAll(".page-notifications .alert .btn-close, .page-notifications .alert .close")
+    .forEach((button) => button.click());
+}
+
+document.addEventListener("click", (event) => {
+  if (event.target.closest(".form-actions .btn-primary, .claim")) forgetMessages();
+}, true);
+
+/* One column after the other: on a phone the task opens below all cards, where nobody sees it. */
+const onePane = window.matchMedia("(max-width: 767px)");
+
+function showTask() {
+  const isOpen = /[?&]task=[^&]/.test(location.hash);
+  document.body.classList.toggle("task-is-open", isOpen);
+  if (isOpen && onePane.matches) window.scrollTo(0, 0);
+}
+
+window.addEventListener("hashchange", showTask);
+showTask();
+
+/* The hash changes without an event where Angular rewrites it. */
+document.addEventListener("click", () => setTimeout(showTask, 0));
+
+function wayBack() {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "way-back btn btn-link";
+  button.textContent = "Back to the list";
+  button.addEventListener("click", () => {
+    const [path, query] = location.hash.slice(1).split("?");
+    const kept = new URLSearchParams(query);
+    kept.delete("task");
+    kept.delete("detailsTab");
+    location.hash = `${path}?${kept}`;
+  });
+  document.body.append(button);
+}
+
+wayBack();
