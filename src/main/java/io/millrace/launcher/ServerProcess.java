@@ -21,6 +21,7 @@ final class ServerProcess {
             .level=INFO
             fish.payara.boot.runtime.BootCommand.level=WARNING
             javax.enterprise.system.security.ssl.level=SEVERE
+            javax.enterprise.system.tools.deployment.common.level=WARNING
             org.hibernate.validator.internal.util.Version.level=WARNING
             """;
 
