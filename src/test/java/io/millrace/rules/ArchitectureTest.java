@@ -157,11 +157,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule the_launcher_stands_alone = classes()
             .that()
-            .resideInAnyPackage("io.millrace.launcher..", "io.millrace.demo..")
+            .resideInAnyPackage("io.millrace.launcher..", "io.millrace.start..", "io.millrace.demo..")
             .should()
             .onlyDependOnClassesThat(DescribedPredicate.not(JavaClass.Predicates.resideInAPackage("io.millrace..")
-                    .and(DescribedPredicate.not(
-                            JavaClass.Predicates.resideInAnyPackage("io.millrace.launcher..", "io.millrace.demo..")))))
+                    .and(DescribedPredicate.not(JavaClass.Predicates.resideInAnyPackage(
+                            "io.millrace.launcher..", "io.millrace.start..", "io.millrace.demo..")))))
             .because("millrace.jar has the server's classes inside its WAR only");
 
     @ArchTest
