@@ -11,6 +11,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 
@@ -43,7 +44,8 @@ public class CompleteUseCase {
         if (process == null) throw new TaskNotOpen();
         Object name = process.getActivity().getProperty(Models.COMPLETES);
         if (name == null) return;
-        named(name.toString()).requireAllowed(process.getProcessBusinessKey(), process.getVariables());
+        VariableScope variables = process; // by its own type, its map would be the vendor's
+        named(name.toString()).requireAllowed(process.getProcessBusinessKey(), variables.getVariables());
     }
 
     private TaskCompletion named(String name) {
