@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps other sites from using an operator's browser, which remembers the dashboard's password. */
+/**
+ * Keeps other sites from using an operator's browser, which remembers the dashboard's password, and the dashboard
+ * from asking its vendor's site for news.
+ */
 final class SameOriginFilter extends Filter {
 
     private static final int FORBIDDEN = 403;
@@ -25,6 +28,7 @@ final class SameOriginFilter extends Filter {
             exchange.close();
             return;
         }
+        exchange.getResponseHeaders().set("Content-Security-Policy", "connect-src 'self'; frame-ancestors 'none'");
         chain.doFilter(exchange);
     }
 

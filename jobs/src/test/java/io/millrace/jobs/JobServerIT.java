@@ -60,6 +60,14 @@ class JobServerIT {
     }
 
     @Test
+    void the_dashboard_talks_to_nobody_else() throws Exception {
+        assertThat(answer("/dashboard/overview", "ops:open sesame", null)
+                        .headers()
+                        .allValues("Content-Security-Policy"))
+                .contains("connect-src 'self'; frame-ancestors 'none'");
+    }
+
+    @Test
     void the_job_server_comes_back_after_its_database_was_away() {
         await().until(() -> room.get(JobServer.class).isRunning());
 
@@ -77,6 +85,13 @@ class JobServerIT {
 
     private int get(String path, @Nullable String credentials, @Nullable String origin)
             throws IOException, InterruptedException {
+        HttpResponse<String> answer = answer(path, credentials, origin);
+        if (answer.statusCode() == 500) throw new IOException(answer.body());
+        return answer.statusCode();
+    }
+
+    private HttpResponse<String> answer(String path, @Nullable String credentials, @Nullable String origin)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + PORT + path));
         if (credentials != null) {
             request.header(
@@ -84,9 +99,7 @@ class JobServerIT {
                     "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
         }
         if (origin != null) request.header("Origin", origin);
-        HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() == 500) throw new IOException(answer.body());
-        return answer.statusCode();
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private static int freePort() {
