@@ -63,6 +63,13 @@ public class Approvals {
                 .getResultList();
     }
 
+    /** Those at whose next gate nobody could be asked. */
+    List<Approval> waitingForDeciders() {
+        return entities.createQuery("SELECT a FROM Approval a WHERE a.state = :state ORDER BY a.id", Approval.class)
+                .setParameter("state", ApprovalState.REQUESTED)
+                .getResultList();
+    }
+
     private TypedQuery<Approval> openGates(DecidingGroup group, String narrower) {
         return entities.createQuery(
                         "SELECT g.approval FROM Gate g WHERE g.state = :open AND g.askedGroup = :group" + narrower

@@ -5,6 +5,7 @@ import static io.millrace.identity.DecidingGroup.MANAGER;
 import static io.millrace.identity.DecidingGroup.REVENUE_ASSURANCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.millrace.Ids;
 import io.millrace.Json;
@@ -36,6 +37,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -142,6 +148,58 @@ class DecidersLeaveIT {
     }
 
     @Test
+    void once_somebody_joins_whoever_waited_is_asked_at_once() {
+        UUID id = request(olga);
+        suspend(rita);
+        suspend(max);
+
+        change(rita, Membership.State.ACTIVE, null);
+
+        assertThat(tasks(id)).containsExactly("manager CANCELLED", "revenue_assurance OPEN");
+        assertThat(events()).containsOnlyOnce("approval.unanswerable {manager, -}");
+        assertThat(approve(rita, id).state()).isEqualTo(ApprovalState.COMPLETED);
+    }
+
+    @Test
+    void nobody_hears_again_that_a_request_still_waits() {
+        UUID id = request(olga);
+        suspend(rita);
+        suspend(max);
+
+        moveTo(olga, CEO);
+
+        assertThat(tasks(id)).containsExactly("manager CANCELLED");
+        assertThat(events()).containsOnlyOnce("approval.unanswerable {manager, -}");
+    }
+
+    @Test
+    void a_request_that_got_to_somebody_meanwhile_is_left_with_them() throws Exception {
+        UUID id = request(ann, 50_000);
+        CountDownLatch decided = new CountDownLatch(1);
+        CountDownLatch commit = new CountDownLatch(1);
+        ExecutorService two = Executors.newFixedThreadPool(2);
+        Future<?> deciding = two.submit(() -> EngineRoom.as(room, max, () -> {
+            room.get(AnswerGate.class).answer(id, GateName.MANAGER, Decision.APPROVE, null);
+            decided.countDown();
+            return commit.await(1, TimeUnit.MINUTES);
+        }));
+        assertThat(decided.await(1, TimeUnit.MINUTES)).isTrue();
+        Future<?> leaving = two.submit(() -> suspend(max));
+        await().until(() -> !room.database()
+                .texts("SELECT mode FROM pg_locks JOIN pg_stat_activity USING (pid)"
+                        + " WHERE NOT granted AND datname = current_database()")
+                .isEmpty());
+
+        commit.countDown();
+        deciding.get(1, TimeUnit.MINUTES);
+        leaving.get(1, TimeUnit.MINUTES);
+        two.shutdown();
+
+        assertThat(tasks(id)).containsExactly("manager COMPLETED", "revenue_assurance OPEN");
+        assertThat(events()).containsOnlyOnce("approval.gate_opened {revenue_assurance, revenue_assurance}");
+    }
+
+    @Test
     void a_gate_that_somebody_else_can_decide_stays_as_it_is() {
         EngineRoom.member(room, ann.tenantId(), "Moe", Role.MANAGER, MANAGER);
         UUID id = request(ann);
@@ -177,11 +235,15 @@ class DecidersLeaveIT {
     }
 
     private UUID request(Member by) {
+        return request(by, 100);
+    }
+
+    private UUID request(Member by, long cents) {
         return EngineRoom.as(
                 room,
                 by,
                 () -> room.get(RequestApproval.class)
-                        .request(new RequestApproval.Wanted("purchase", "A kettle", Money.of(100, "EUR"), null, null))
+                        .request(new RequestApproval.Wanted("purchase", "A kettle", Money.of(cents, "EUR"), null, null))
                         .id());
     }
 
