@@ -46,8 +46,10 @@ public class Approvals {
     public Approval requireLocked(UUID id) {
         Approval approval = entities.find(Approval.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (approval == null) throw new NotFound("approval");
-        entities.refresh(approval, LockModeType.PESSIMISTIC_WRITE);
-        approval.gates().forEach(entities::refresh);
+        entities.createQuery("SELECT g FROM Gate g WHERE g.approval = :approval", Gate.class)
+                .setParameter("approval", approval)
+                .setHint("eclipselink.refresh", true)
+                .getResultList();
         return approval;
     }
 
