@@ -4,6 +4,7 @@ import io.millrace.jobs.Caretakers;
 import io.millrace.jobs.JobRunrSchemaMigration;
 import io.millrace.jobs.JobServer;
 import io.millrace.jobs.outbox.Relay;
+import io.millrace.jobs.wake.Neighbours;
 import io.millrace.start.StartFailure;
 import io.millrace.tenancy.TenantScope;
 import io.millrace.workflows.engine.Engine;
@@ -45,6 +46,9 @@ public class Boot {
     Relay relay;
 
     @Inject
+    Neighbours neighbours;
+
+    @Inject
     FirstOperator firstOperator;
 
     @Inject
@@ -79,6 +83,7 @@ public class Boot {
         jobServer.start();
         caretakers.schedule();
         relay.start();
+        neighbours.start();
         TenantScope.run(TenantScope.PLATFORM, () -> firstOperator.ensure(demo));
         if (demo) demoData.load();
     }
@@ -91,6 +96,7 @@ public class Boot {
     /** Here and not in a bean's own end, which comes after the pools are gone. */
     void stop(@Observes Shutdown event) {
         started = false;
+        neighbours.stop();
         relay.stop();
         jobServer.stop();
         engine.stop();

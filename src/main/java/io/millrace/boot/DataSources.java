@@ -1,6 +1,7 @@
 package io.millrace.boot;
 
 import io.millrace.jobs.JobsDatabase;
+import io.millrace.jobs.wake.NoticeDatabase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -11,11 +12,14 @@ import java.util.function.Supplier;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Hands out the data sources and the clock that everything else injects. */
 @ApplicationScoped
 public class DataSources {
 
+    private static final int CONNECTS_WITHIN_SECONDS = 5;
     private static final TenantDataSource MAIN = tenantAware(() -> lookup("java:app/jdbc/main", DataSource.class));
 
     /** For JPA too, whose customizer no container injects into. */
@@ -36,6 +40,24 @@ public class DataSources {
     @JobsDatabase
     DataSource jobs() {
         return lookup("java:app/jdbc/jobs", DataSource.class);
+    }
+
+    /** Keeps asking after a dead connection's other end itself: nobody sends anything on one that only listens. */
+    @Produces
+    @NoticeDatabase
+    @ApplicationScoped
+    DataSource unpooled(
+            @ConfigProperty(name = "millrace.database.url") String url,
+            @ConfigProperty(name = "millrace.database.user") String user,
+            @ConfigProperty(name = "millrace.database.password") String password) {
+        PGSimpleDataSource driver = new PGSimpleDataSource();
+        driver.setUrl(url);
+        driver.setUser(user);
+        driver.setPassword(password);
+        driver.setApplicationName("millrace-wake");
+        driver.setTcpKeepAlive(true);
+        driver.setConnectTimeout(CONNECTS_WITHIN_SECONDS);
+        return driver;
     }
 
     /** Real time for everybody, in the database's microseconds, so that what is answered is what is stored. */
