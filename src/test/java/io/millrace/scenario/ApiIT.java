@@ -21,6 +21,8 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(ArquillianExtension.class)
 class ApiIT {
@@ -126,6 +128,30 @@ class ApiIT {
         assertThat(olga.with("If-Match", tag).patch(member, "{\"groups\": []}").code())
                 .isEqualTo("stale");
         assertThat(olga.patch(member, "{\"groups\": []}").header("ETag")).isEqualTo(tag);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"garbage", "W/", "\"a\",,b", "'x'", "\"", "*, \"a\""})
+    void a_condition_that_nobody_can_read_is_refused_and_nothing_happens(String condition) {
+        MillraceClient olga = nobody.signIn("acme", "olga").with("If-Match", condition);
+        String approval = "/approvals/"
+                + nobody.signIn("acme", "ann").post("/approvals", LAPTOPS).text("/id");
+        String member = "/members/" + nobody.signIn("acme", "max").get("/me").text("/id");
+
+        assertThat(List.of(
+                        olga.get(approval),
+                        olga.delete(approval),
+                        olga.put(approval + "/gates/manager/decision", APPROVE),
+                        olga.get(member),
+                        olga.patch(member, "{\"groups\": []}")))
+                .allMatch(answer -> answer.status() == 400
+                        && answer.code().equals("bad_parameter")
+                        && answer.text("/errors/0/parameter").equals("If-Match"));
+        assertThat(nobody.signIn("acme", "olga")
+                        .with("If-None-Match", condition)
+                        .get(approval)
+                        .text("/errors/0/parameter"))
+                .isEqualTo("If-None-Match");
     }
 
     @Test

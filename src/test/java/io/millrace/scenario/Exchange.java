@@ -24,6 +24,13 @@ record Exchange(HttpRequest request, @Nullable String sent, HttpResponse<String>
     private static final Set<String> TELLING_HEADERS =
             Set.of("ETag", "Location", "Link", "Idempotent-Replayed", "Retry-After", "WWW-Authenticate");
 
+    /** Every endpoint is described as one that may break; none of them ever should. @throws AssertionError */
+    void mustBeNoFault() {
+        if (answer.statusCode() != 500) return;
+        throw new AssertionError("%s %s met a fault of ours, see the server's log: %s"
+                .formatted(request.method(), request.uri(), answer.body()));
+    }
+
     /** @throws AssertionError with everything that the description says otherwise */
     void mustBeDescribed(Description description) {
         String path = request.uri().getRawPath().substring(Description.BASE.length());

@@ -33,7 +33,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
@@ -80,9 +79,6 @@ public class ApprovalResource {
     @Context
     HttpHeaders headers;
 
-    @Context
-    Request request;
-
     @POST
     @Idempotent
     @Requires(Permission.APPROVAL_REQUEST)
@@ -113,7 +109,7 @@ public class ApprovalResource {
     @Operation(summary = "One approval, with its audit trail")
     @APIResponseSchema(ApprovalView.class)
     public Response read(@PathParam("id") UUID id) {
-        return Answers.read(request, views.withAudit(readable(id)));
+        return Answers.read(headers, views.withAudit(readable(id)));
     }
 
     // Every member may try: whoever is in no group is told that it is not their gate, or their own request.
@@ -144,6 +140,6 @@ public class ApprovalResource {
     }
 
     private void requireFresh(UUID id) {
-        Answers.requireFresh(headers, request, () -> views.of(readable(id)));
+        Answers.requireFresh(headers, () -> views.of(readable(id)));
     }
 }
