@@ -67,6 +67,41 @@ class InOurWordsIT {
         assertThat(answer.reason()).isEqualTo("Unprocessable Content");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"garbage", "a/b/c", "application/json; charset=", "text/plain", "json"})
+    void a_body_of_a_type_that_nobody_can_read_is_of_no_type_that_we_take(String type) {
+        RawRequest.Answer answer =
+                RawRequest.send(here, "POST /api/v1/auth/tokens", Map.of("Content-Type", type), "{}");
+
+        assertThat(answer.status()).isEqualTo(415);
+        assertThat(answer.body()).contains("\"code\":\"unsupported_media_type\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {",", "garbage", "application/json;q=abc", "text/html"})
+    void an_answer_of_a_type_that_nobody_can_read_is_of_no_type_that_we_make(String type) {
+        RawRequest.Answer answer = RawRequest.send(here, "POST /api/v1/auth/tokens", Map.of("Accept", type), "{}");
+
+        assertThat(answer.status()).isEqualTo(406);
+        assertThat(answer.body()).contains("\"code\":\"not_acceptable\"");
+    }
+
+    @Test
+    void a_body_that_says_that_it_is_packed_is_not_taken_as_it_is() {
+        RawRequest.Answer answer =
+                RawRequest.send(here, "POST /api/v1/auth/tokens", Map.of("Content-Encoding", "gzip"), "{}");
+
+        assertThat(answer.status()).isEqualTo(415);
+        assertThat(answer.body()).contains("in no Content-Encoding");
+    }
+
+    @Test
+    void what_else_cannot_be_read_is_not_put_down_to_the_address() {
+        RawRequest.Answer answer = RawRequest.send(here, "GET /api/v1/me", Map.of("Content-Type", "garbage"), "");
+
+        assertThat(answer.body()).doesNotContain("address");
+    }
+
     @Test
     void a_fault_behind_the_vendor_s_interface_names_no_class() {
         TasklistClient max = TasklistClient.signIn(here, "acme", "max");

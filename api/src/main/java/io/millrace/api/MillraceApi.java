@@ -2,6 +2,7 @@ package io.millrace.api;
 
 import io.millrace.api.approval.ApprovalResource;
 import io.millrace.api.http.KnownParameters;
+import io.millrace.api.http.ReadableHeaders;
 import io.millrace.api.http.WireParameters;
 import io.millrace.api.identity.AuthResource;
 import io.millrace.api.identity.Guards;
@@ -41,6 +42,7 @@ public class MillraceApi extends Application {
             LinkToNext.class,
             FailedCommitMapper.class,
             ProblemMapper.class,
+            ReadableHeaders.class,
             WireParameters.class);
 
     @Override

@@ -28,7 +28,9 @@ public class ErrorPage extends HttpServlet {
         // The server's own words stay inside: they name classes and filters.
         response.setHeader("Content-Language", null);
         response.setHeader("Cache-Control", "no-store");
-        if (isBelow(path, "/api")) {
+        if (path.equals(UnreadableAddress.OF_THE_API)) {
+            ProblemAnswer.unreadableAddress(response);
+        } else if (isBelow(path, "/api")) {
             ProblemAnswer.send(response, status);
         } else if (isBelow(path, "/camunda/api")) {
             Words words = Words.of(status);
