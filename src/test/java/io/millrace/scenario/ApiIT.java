@@ -155,6 +155,26 @@ class ApiIT {
     }
 
     @Test
+    void a_call_that_needs_no_body_takes_no_other_wishes() {
+        MillraceClient max = nobody.signIn("acme", "max");
+        MillraceClient ops = nobody.signIn("millrace", "ops");
+        String id = nobody.signIn("acme", "ann").post("/approvals", LAPTOPS).text("/id");
+        String claim = "/tasks/" + max.get("/tasks?subject=" + id).text("/items/0/id") + "/claim";
+        String retry = "/deliveries/" + UUID.randomUUID() + "/retries";
+
+        assertThat(List.of(max.post(claim, "{broken"), ops.post(retry, "{broken")))
+                .extracting(Answer::code)
+                .containsOnly("unreadable_body");
+        assertThat(List.of(max.post(claim, "{\"for\": \"moe\"}"), ops.post(retry, "{\"for\": 1}")))
+                .extracting(answer -> answer.text("/errors/0/pointer"))
+                .containsOnly("/for");
+        assertThat(max.with("Content-Type", "text/plain").post(claim, "please").status())
+                .isEqualTo(415);
+        assertThat(max.post(claim, "{}").status()).isEqualTo(200);
+        assertThat(ops.post(retry, null).status()).isEqualTo(404);
+    }
+
+    @Test
     void an_operator_acts_inside_a_tenant_and_nobody_else_does() {
         MillraceClient ops = nobody.signIn("millrace", "ops").with("X-Tenant-ID", "acme");
 

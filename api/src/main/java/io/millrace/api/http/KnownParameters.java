@@ -1,6 +1,7 @@
 package io.millrace.api.http;
 
 import io.millrace.TextRule;
+import io.millrace.api.json.NoBody;
 import io.millrace.api.json.UnreadableBody;
 import io.millrace.api.problem.BadParameter;
 import jakarta.ws.rs.Priorities;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
 import java.util.Set;
 
 /** Refuses requests of another shape than a resource declares: a misspelt filter must not list everything. */
@@ -41,7 +43,7 @@ public class KnownParameters implements DynamicFeature {
     private record Check(Set<String> known, boolean needsBody) implements ContainerRequestFilter {
 
         @Override
-        public void filter(ContainerRequestContext request) {
+        public void filter(ContainerRequestContext request) throws IOException {
             request.getUriInfo().getQueryParameters().forEach((name, values) -> {
                 if (!known.contains(name)) throw new BadParameter(shown(name), "is not a parameter of this request");
                 if (values.size() > 1) throw new BadParameter(name, "must be given once");
@@ -50,6 +52,7 @@ public class KnownParameters implements DynamicFeature {
             });
             // Without a body and its type JAX-RS asks no reader, and the method would get null.
             if (needsBody && !request.hasEntity()) throw UnreadableBody.missing();
+            else if (!needsBody) NoBody.require(request.getMediaType(), request.getEntityStream());
         }
 
         private static String shown(String name) {
