@@ -143,6 +143,11 @@ public class Approval extends TenantOwned implements Guarded {
         return ApprovalVisibility.includes(this, member);
     }
 
+    /** Whether the member may ask for it anew, better this time. */
+    boolean wasReturnedTo(Member member) {
+        return state == ApprovalState.RETURNED && member.id().equals(requesterId);
+    }
+
     public boolean isClosed() {
         return state.isFinal();
     }

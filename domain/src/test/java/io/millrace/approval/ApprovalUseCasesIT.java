@@ -21,6 +21,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -130,6 +131,21 @@ class ApprovalUseCasesIT {
     }
 
     @Test
+    void the_origin_of_a_request_is_one_of_one_s_own_that_was_returned() {
+        UUID returned = as(ann, () -> request("EUR")).id();
+        as(max, () -> room.get(DecideGate.class).decide(returned, MANAGER, Decision.RETURN, "which ones?"));
+        UUID rejected = as(ann, () -> request("EUR")).id();
+        as(max, () -> room.get(DecideGate.class).decide(rejected, MANAGER, Decision.REJECT, "no"));
+        UUID open = as(ann, () -> request("EUR")).id();
+
+        assertThat(as(ann, () -> request("EUR", returned)).originId()).isEqualTo(returned);
+        for (UUID other : java.util.List.of(rejected, open, UUID.randomUUID())) {
+            assertThatThrownBy(() -> as(ann, () -> request("EUR", other))).isInstanceOf(UnknownOrigin.class);
+        }
+        assertThatThrownBy(() -> as(max, () -> request("EUR", returned))).isInstanceOf(UnknownOrigin.class);
+    }
+
+    @Test
     void a_gate_whose_only_decider_is_the_requester_asks_the_next_role() {
         Approval approval = as(max, () -> request("EUR"));
 
@@ -219,9 +235,13 @@ class ApprovalUseCasesIT {
     }
 
     private Approval request(String currency) {
+        return request(currency, null);
+    }
+
+    private Approval request(String currency, @Nullable UUID origin) {
         return room.get(RequestApproval.class)
-                .request(
-                        new RequestApproval.Wanted("purchase", "Two laptops", Money.of(120_000, currency), null, null));
+                .request(new RequestApproval.Wanted(
+                        "purchase", "Two laptops", Money.of(120_000, currency), null, origin));
     }
 
     private static java.util.List<String> trail(UUID tenant) {
