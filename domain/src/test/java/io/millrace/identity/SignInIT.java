@@ -168,6 +168,20 @@ class SignInIT {
     }
 
     @Test
+    void nobody_hears_of_a_change_that_changes_nothing() {
+        change(ann, ann.id(), Membership.State.ACTIVE);
+        room.get(CurrentMember.class)
+                .call(ann, () -> room.get(ChangeMember.class).change(ann.id(), null, Set.of(), null));
+
+        assertThat(room.database().texts("SELECT type FROM event WHERE tenant_id = '" + acme + "'"))
+                .isEmpty();
+        assertThat(room.database()
+                        .texts("SELECT action FROM audit_entry WHERE action = 'member.changed' AND tenant_id = '" + acme
+                                + "'"))
+                .isEmpty();
+    }
+
+    @Test
     void the_signing_key_is_made_once_and_lies_encrypted() {
         String made = room.get(SigningKeys.class).currentOr(() -> "the private key");
 
