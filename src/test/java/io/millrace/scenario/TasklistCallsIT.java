@@ -137,6 +137,17 @@ class TasklistCallsIT {
         assertThat(decision()).isEqualTo("open");
     }
 
+    @Test
+    void a_task_that_nobody_has_claimed_cannot_be_given_back() {
+        TasklistClient max = TasklistClient.signIn(here, "acme", "max");
+
+        TasklistClient.Reply reply = max.post(ENGINE + "task/" + task + "/unclaim", "{}");
+
+        assertThat(reply.status()).isEqualTo(409);
+        assertThat(reply.body().path("type").asText()).isEqualTo("task_not_claimed");
+        assertThat(reply.message()).isEqualTo("Nobody has claimed the task.");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"a\\u0000b", "a\\ud800b"})
     void a_comment_that_cannot_be_stored_is_refused_through_both_doors(String comment) {
