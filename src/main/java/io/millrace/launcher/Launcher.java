@@ -30,8 +30,10 @@ public final class Launcher {
 
     public static void main(String[] arguments) {
         if (arguments.length > 0) {
+            boolean isAskedFor = List.of(arguments).equals(List.of("--help"));
+            if (!isAskedFor) System.err.println(Help.noSuchOption(arguments));
             System.out.print(Help.TEXT);
-            System.exit(List.of(arguments).equals(List.of("--help")) ? 0 : 2);
+            System.exit(isAskedFor ? 0 : 2);
         }
         try {
             LaunchPlan plan = LaunchPlan.of(Settings.of(System.getenv(), System.getProperties()));

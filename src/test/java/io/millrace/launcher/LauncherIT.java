@@ -98,6 +98,19 @@ class LauncherIT {
     }
 
     @Test
+    void an_option_that_there_is_not_is_named_before_the_help() throws Exception {
+        try (StartedLauncher launcher = StartedLauncher.told(data, "--bogus")) {
+            assertThat(launcher.process().waitFor(20, SECONDS)).isTrue();
+
+            assertThat(launcher.output())
+                    .startsWith("There is no option \"--bogus\", only --help.")
+                    .contains(Help.TEXT);
+            assertThat(launcher.process().exitValue()).isEqualTo(2);
+            assertThat(data).isEmptyDirectory();
+        }
+    }
+
+    @Test
     void wrong_settings_are_told_all_at_once_and_nothing_starts() throws Exception {
         try (StartedLauncher launcher =
                 StartedLauncher.with(data, Map.of("MILLRACE_SMTP_TLS", "maybe", "MILLRACE_HTTP_PRT", "80"))) {
