@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.net.URL;
+import java.util.List;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -100,6 +101,31 @@ class InOurWordsIT {
         RawRequest.Answer answer = RawRequest.send(here, "GET /api/v1/me", Map.of("Content-Type", "garbage"), "");
 
         assertThat(answer.body()).doesNotContain("address");
+    }
+
+    @Test
+    void whatever_host_a_request_names_our_links_lead_to_the_public_address() {
+        Map<String, String> foreign = Map.of("Host", "evil.example");
+        String token = RawRequest.send(here, "POST /api/v1/auth/tokens", foreign, """
+                        {"tenant": "acme", "email": "ann@acme.test", "password": "let-the-wheel-turn"}""")
+                .body()
+                .replaceFirst(".*\"access_token\":\"([^\"]+)\".*", "$1");
+        Map<String, String> ann = Map.of("Host", "evil.example", "Authorization", "Bearer " + token);
+        String lamp = """
+                {"type": "purchase", "title": "A lamp", "amount": {"amount": 2500, "currency": "EUR"}}""";
+
+        assertThat(RawRequest.send(here, "POST /api/v1/approvals", ann, lamp).headers())
+                .contains("Location: http://localhost/api/v1/approvals/0");
+        RawRequest.send(here, "POST /api/v1/approvals", ann, lamp);
+        assertThat(RawRequest.send(here, "GET /api/v1/approvals?limit=1&mine=true", ann, "")
+                        .headers())
+                .contains("Link: <http://localhost/api/v1/approvals?limit=1&mine=true&cursor=");
+        for (String door : List.of("/camunda", "/camunda/", "/camunda/app/")) {
+            assertThat(RawRequest.send(here, "GET " + door, foreign, "").headers())
+                    .as(door)
+                    .contains("302", "Location: /camunda/app/")
+                    .doesNotContain("evil");
+        }
     }
 
     @Test

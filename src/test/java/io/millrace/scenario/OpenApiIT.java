@@ -60,6 +60,12 @@ class OpenApiIT {
     }
 
     @Test
+    void it_names_the_address_at_which_people_reach_us() {
+        assertThat(description.document().at("/servers")).hasSize(1);
+        assertThat(description.document().at("/servers/0/url").asText()).isEqualTo("http://localhost");
+    }
+
+    @Test
     void every_reference_in_it_leads_somewhere() {
         assertThat(description.document().findValuesAsText("$ref"))
                 .isNotEmpty()

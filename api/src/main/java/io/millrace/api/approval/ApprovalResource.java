@@ -1,6 +1,7 @@
 package io.millrace.api.approval;
 
 import io.millrace.api.http.Answers;
+import io.millrace.api.http.PublicAddress;
 import io.millrace.api.http.RetriedAfterLostRace;
 import io.millrace.api.idempotency.Idempotent;
 import io.millrace.api.identity.Requires;
@@ -73,6 +74,9 @@ public class ApprovalResource {
     @Inject
     Paging paging;
 
+    @Inject
+    PublicAddress address;
+
     @Context
     UriInfo here;
 
@@ -86,7 +90,7 @@ public class ApprovalResource {
     @APIResponseSchema(value = ApprovalView.class, responseCode = "201")
     public Response request(NewApproval wanted) {
         Approval approval = requestApproval.request(wanted.toWanted());
-        return Answers.created(here, approval.id(), views.of(approval));
+        return Answers.created(address.of(here), approval.id(), views.of(approval));
     }
 
     @GET

@@ -4,7 +4,7 @@ import io.millrace.identity.StaleChange;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.core.UriBuilder;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -27,9 +27,9 @@ public final class Answers {
         return Response.ok(view).tag(view.tag()).build();
     }
 
-    public static Response created(UriInfo here, UUID id, Tagged view) {
-        return Response.created(
-                        here.getAbsolutePathBuilder().path(id.toString()).build())
+    /** @param list where it can be found under its id */
+    public static Response created(UriBuilder list, UUID id, Tagged view) {
+        return Response.created(list.path(id.toString()).build())
                 .entity(view)
                 .tag(view.tag())
                 .build();
