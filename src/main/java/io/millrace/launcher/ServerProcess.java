@@ -77,11 +77,15 @@ final class ServerProcess {
         return command;
     }
 
-    /** Hazelcast would open port 6900 to the world even without a cluster, and costs two seconds at each start. */
+    /**
+     * Hazelcast would open port 6900 to the world even without a cluster, and costs two seconds at each start. Which
+     * server it is, and how old, is nobody's business.
+     */
     private static String beforeBoot(LaunchPlan plan) {
         return """
                 set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false
                 set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=%s
+                set configs.config.server-config.network-config.protocols.protocol.http-listener.http.server-header=false
                 """.formatted(plan.httpAddress());
     }
 

@@ -196,6 +196,8 @@ class OpenApiIT {
                 .isEqualTo(415);
         assertThat(ann.post("/approvals", "\"" + "x".repeat(1_000_001) + "\"").status())
                 .isEqualTo(413);
+        assertThat(ann.get("/approvals?=x").code()).isEqualTo("bad_parameter");
+        assertThat(ann.get("/approvals?mine=true&=").code()).isEqualTo("bad_parameter");
         assertThat(ann.get("/nowhere").status()).isEqualTo(404);
         assertThat(ann.put("/me", "{}").status()).isEqualTo(405);
     }

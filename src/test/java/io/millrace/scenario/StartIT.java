@@ -54,6 +54,36 @@ class StartIT {
                 .hasValueSatisfying(to -> assertThat(to).endsWith("/camunda/app/"));
     }
 
+    @Test
+    void there_is_no_other_health_than_the_three_questions() throws Exception {
+        for (String question : List.of("health", "health/live", "health/ready", "health/started")) {
+            assertThat(get(question).statusCode()).as(question).isEqualTo(200);
+        }
+        for (String nothing : List.of("health/x", "health/live/x", "healthy")) {
+            assertThat(get(nothing).statusCode()).as(nothing).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void the_description_says_in_which_language_it_is_written() throws Exception {
+        assertThat(get("openapi").headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/yaml"));
+        assertThat(get("openapi?format=JSON").headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/json"));
+    }
+
+    @Test
+    void the_duration_of_requests_is_in_seconds_and_says_so() throws Exception {
+        get("api/v1/me");
+
+        assertThat(get("metrics").body().lines())
+                .filteredOn(line -> line.startsWith("millrace_http_requests_mean"))
+                .isNotEmpty()
+                .allMatch(line -> line.startsWith("millrace_http_requests_mean_seconds{"))
+                .allSatisfy(line -> assertThat(Double.parseDouble(line.replaceFirst(".* ", "")))
+                        .isLessThan(100));
+    }
+
     private HttpResponse<String> get(String path) throws Exception {
         return HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(URI.create(product + path)).build(), HttpResponse.BodyHandlers.ofString());

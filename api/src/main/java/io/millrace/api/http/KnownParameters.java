@@ -13,10 +13,13 @@ import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Refuses requests of another shape than a resource declares: a misspelt filter must not list everything. */
 @Provider
 public class KnownParameters implements DynamicFeature {
+
+    private static final Pattern NAMELESS = Pattern.compile("(?:^|&)=");
 
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
@@ -44,6 +47,10 @@ public class KnownParameters implements DynamicFeature {
 
         @Override
         public void filter(ContainerRequestContext request) throws IOException {
+            String query = request.getUriInfo().getRequestUri().getRawQuery();
+            // JAX-RS passes over it, and the sender would not learn that it narrowed nothing.
+            if (query != null && NAMELESS.matcher(query).find())
+                throw new BadParameter("query", "has a value without a name");
             request.getUriInfo().getQueryParameters().forEach((name, values) -> {
                 if (!known.contains(name)) throw new BadParameter(shown(name), "is not a parameter of this request");
                 if (values.size() > 1) throw new BadParameter(name, "must be given once");
