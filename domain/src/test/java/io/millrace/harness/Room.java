@@ -53,6 +53,7 @@ public final class Room implements BeforeAllCallback, AfterAllCallback {
     private Clock clock = Clock.systemUTC();
     private int connections = 20;
     private int tenants;
+    private int members;
 
     private @Nullable TestDatabase database;
     private @Nullable AgroalDataSource pool;
@@ -181,7 +182,7 @@ public final class Room implements BeforeAllCallback, AfterAllCallback {
 
     /** A new member with an address of their own. */
     public Member member(UUID tenant, String name, Role role, DecidingGroup... groups) {
-        String address = name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@" + tenant + ".test";
+        String address = name.toLowerCase(Locale.ROOT).replace(' ', '.') + "-" + ++members + "@mill.test";
         return inside(tenant, () -> get(AddMember.class).add(address, name, PASSWORD, Set.of(role), Set.of(groups)))
                 .asMember();
     }
