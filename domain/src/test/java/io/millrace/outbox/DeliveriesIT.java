@@ -17,12 +17,11 @@ class DeliveriesIT {
     @RegisterExtension
     static final Room room = Room.with(Note.class, Post.class);
 
-    private static int tenants;
     private UUID acme = new UUID(0, 0);
 
     @BeforeEach
     void a_new_tenant() {
-        acme = room.tenant("acme-" + ++tenants);
+        acme = room.anotherTenant("acme");
     }
 
     @Test

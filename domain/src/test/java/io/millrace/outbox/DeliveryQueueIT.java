@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,12 +25,11 @@ class DeliveryQueueIT {
 
     private static final SettleDelivery.Patience THREE = new SettleDelivery.Patience(3, Duration.ZERO, Duration.ZERO);
 
-    private static int tenants;
     private UUID acme = new UUID(0, 0);
 
     @BeforeEach
     void a_new_tenant() {
-        acme = room.tenant("acme-" + ++tenants);
+        acme = room.anotherTenant("acme");
     }
 
     @AfterEach
@@ -127,7 +127,7 @@ class DeliveryQueueIT {
     void a_dead_delivery_is_invisible_to_another_tenant() {
         happen("wheel", 1);
         UUID delivery = claim().orElseThrow().id();
-        UUID globex = room.tenant("globex-" + ++tenants);
+        UUID globex = room.anotherTenant("globex");
 
         assertThatThrownBy(() ->
                         room.inside(globex, () -> room.get(RetryDelivery.class).retry(delivery, null)))
@@ -182,7 +182,7 @@ class DeliveryQueueIT {
 
     private static void await(CountDownLatch latch) {
         try {
-            latch.await();
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
