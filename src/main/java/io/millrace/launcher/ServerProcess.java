@@ -25,6 +25,11 @@ final class ServerProcess {
             org.hibernate.validator.internal.util.Version.level=WARNING
             """;
 
+    // Named, because the libraries would read through every jar for them: for each mail and for each timer.
+    private static final List<String> FACTORIES = List.of(
+            "-Djakarta.mail.util.StreamProvider=org.eclipse.angus.mail.util.MailStreamProvider",
+            "-Djavax.xml.datatype.DatatypeFactory=com.sun.org.apache.xerces.internal.jaxp.datatype.DatatypeFactoryImpl");
+
     private final DataDirectory data;
     private final Path log;
     private @Nullable Process process;
@@ -49,6 +54,7 @@ final class ServerProcess {
     private List<String> command(Payload payload, LaunchPlan plan) throws IOException {
         Path scratch = data.emptyScratch();
         List<String> command = new ArrayList<>(List.of(Children.java(), "-XX:+ExitOnOutOfMemoryError"));
+        command.addAll(FACTORIES);
         plan.settings()
                 .text("MILLRACE_JVM_OPTIONS")
                 .ifPresent(options -> command.addAll(List.of(options.split("\\s+"))));

@@ -38,7 +38,10 @@ public final class CheckSettings {
     public static List<String> beforeLaunch(Map<String, String> given) {
         CheckSettings check = new CheckSettings(given);
         check.values();
-        if (given.containsKey("MILLRACE_DATABASE_URL")) check.needed("MILLRACE_DATABASE_URL is set: please set also ");
+        KnownSettings.NEEDED.stream()
+                .filter(name -> name.startsWith("MILLRACE_DATABASE_") && given.containsKey(name))
+                .findFirst()
+                .ifPresent(one -> check.needed(one + " is set: please set also "));
         return check.findings;
     }
 

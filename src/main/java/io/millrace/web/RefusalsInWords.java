@@ -11,7 +11,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.Optional;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 
-/** Answers a refusal of ours in the shape that the vendor's pages show to people; leaves the rest to the vendor. */
+/** Answers a refusal of ours in the shape that the vendor's pages show to people; a fault too, whose message names classes. */
 @Provider
 public class RefusalsInWords implements ExceptionMapper<Throwable> {
 
@@ -28,7 +28,13 @@ public class RefusalsInWords implements ExceptionMapper<Throwable> {
                     "concurrent_change",
                     "Somebody changed the same thing at the same moment. Read it again, then decide.");
         }
-        return ExceptionHandlerHelper.getInstance().getResponse(failure);
+        Response vendors = ExceptionHandlerHelper.getInstance().getResponse(failure); // which also logs it
+        return vendors.getStatus() < 500
+                ? vendors
+                : inWords(
+                        vendors.getStatus(),
+                        "fault",
+                        "Something went wrong on our side. Nothing was changed; please try again.");
     }
 
     private static Response inWords(int status, String code, String words) {

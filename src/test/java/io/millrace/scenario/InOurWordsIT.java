@@ -43,6 +43,23 @@ class InOurWordsIT extends WithProduct {
         assertThat(answer.reason()).isEqualTo("Unprocessable Content");
     }
 
+    @Test
+    void a_fault_behind_the_vendor_s_interface_names_no_class() {
+        TasklistClient max = tasklist("acme", "max");
+        String filters = "camunda/api/engine/engine/default/filter";
+        String mine = max.get(filters + "?resourceType=Task")
+                .body()
+                .path(0)
+                .path("id")
+                .asText();
+
+        TasklistClient.Reply reply = max.post(filters + "/" + mine + "/list", "null");
+
+        assertThat(reply.status()).isEqualTo(500);
+        assertThat(reply.message())
+                .isEqualTo("Something went wrong on our side. Nothing was changed; please try again.");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"/nothing", "/camunda/nothing", "/camunda/app/cockpit/default/", "/camunda/app/tasklist/x/"})

@@ -105,6 +105,13 @@ class CheckSettingsTest {
     }
 
     @Test
+    void a_login_without_its_database_is_no_reason_to_use_another_database() {
+        assertThat(CheckSettings.beforeLaunch(Map.of("MILLRACE_DATABASE_PASSWORD", "a", "MILLRACE_DATABASE_USER", "b")))
+                .containsExactly("MILLRACE_DATABASE_USER is set: please set also MILLRACE_DATABASE_URL,"
+                        + " MILLRACE_DATABASE_OWNER_USER, MILLRACE_DATABASE_OWNER_PASSWORD, MILLRACE_MASTER_KEY.");
+    }
+
+    @Test
     void the_operator_is_told_by_address_and_password_together() {
         assertThat(CheckSettings.beforeLaunch(Map.of("MILLRACE_OPERATOR_EMAIL", "ops@acme.test")))
                 .containsExactly("MILLRACE_OPERATOR_EMAIL is set: please set also MILLRACE_OPERATOR_PASSWORD.");

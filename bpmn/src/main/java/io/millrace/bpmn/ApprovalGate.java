@@ -60,6 +60,9 @@ public final class ApprovalGate {
 
     public static final String DECIDE_REQUEST = "decideRequest";
 
+    /** Where it waits while there is nobody to ask. */
+    public static final String NEXT_ATTEMPT_DUE = "nextAttemptDue";
+
     /** The use case that the user task's completion calls. */
     public static final String DECIDE_GATE = "decideGate";
 

@@ -120,11 +120,7 @@ public class Approval extends TenantOwned implements Guarded {
             case REJECT -> ApprovalState.REJECTED;
             case RETURN -> ApprovalState.RETURNED;
             case APPROVE ->
-                gates.stream()
-                        .filter(g -> g.isNeeded() && !g.isDecided())
-                        .findFirst()
-                        .map(next -> ApprovalState.at(next.name()))
-                        .orElse(ApprovalState.COMPLETED);
+                nextGate().map(next -> ApprovalState.at(next.name())).orElse(ApprovalState.COMPLETED);
         };
     }
 
@@ -158,6 +154,17 @@ public class Approval extends TenantOwned implements Guarded {
     /** At most one is. */
     Optional<Gate> openGate() {
         return gates.stream().filter(gate -> gate.state() == GateState.OPEN).findFirst();
+    }
+
+    /** The next one to be decided, while nobody can be asked there. */
+    Optional<Gate> awaitedGate() {
+        return state == ApprovalState.REQUESTED ? nextGate() : Optional.empty();
+    }
+
+    private Optional<Gate> nextGate() {
+        return gates.stream()
+                .filter(gate -> gate.isNeeded() && !gate.isDecided())
+                .findFirst();
     }
 
     public List<Gate> gates() {

@@ -8,7 +8,7 @@ public interface ApprovalProcess {
     /** Starts it and runs it up to the first wait state: afterwards a gate is open or nobody can be asked. */
     void start(Approval approval);
 
-    /** Takes the open gate's question back and asks anew; nothing happens when no gate is open. */
+    /** Takes the open gate's question back, if there is one, and asks anew; nothing happens when it has ended. */
     void askAnew(UUID approvalId);
 
     /** Ends it wherever it stands; nothing happens when it has ended. */

@@ -4,7 +4,9 @@ import io.millrace.NotFound;
 import io.millrace.Page;
 import io.millrace.identity.DecidingGroup;
 import io.millrace.identity.Member;
+import io.millrace.identity.Memberships;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -20,6 +22,9 @@ public class Approvals {
 
     @PersistenceContext
     EntityManager entities;
+
+    @Inject
+    Memberships memberships;
 
     /** What a list of approvals is narrowed to; nulls narrow nothing. */
     public record Filter(
@@ -41,13 +46,16 @@ public class Approvals {
 
     /**
      * Read again and kept for this transaction alone: of two simultaneous answers, from whichever doors,
-     * the second waits here and then sees the first.
+     * the second waits here and then sees the first. Who may be asked next stays as it is, too.
      */
     public Approval requireLocked(UUID id) {
+        memberships.holdStill();
         Approval approval = entities.find(Approval.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (approval == null) throw new NotFound("approval");
-        entities.refresh(approval, LockModeType.PESSIMISTIC_WRITE);
-        approval.gates().forEach(entities::refresh);
+        entities.createQuery("SELECT g FROM Gate g WHERE g.approval = :approval", Gate.class)
+                .setParameter("approval", approval)
+                .setHint("eclipselink.refresh", true)
+                .getResultList();
         return approval;
     }
 
@@ -60,6 +68,13 @@ public class Approvals {
     List<Approval> openAt(DecidingGroup group, UUID requesterId) {
         return openGates(group, " AND g.approval.requesterId = :requester")
                 .setParameter("requester", requesterId)
+                .getResultList();
+    }
+
+    /** Those at whose next gate nobody could be asked. */
+    List<Approval> waitingForDeciders() {
+        return entities.createQuery("SELECT a FROM Approval a WHERE a.state = :state ORDER BY a.id", Approval.class)
+                .setParameter("state", ApprovalState.REQUESTED)
                 .getResultList();
     }
 

@@ -14,8 +14,12 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
-/** Asks somebody else at every open gate whose last decider has left. */
+/**
+ * Asks somebody else at every open gate whose last decider has left, and at every gate that had nobody as soon
+ * as somebody joins.
+ */
 @ApplicationScoped
 public class AskAnew implements InsideSubscriber {
 
@@ -52,8 +56,9 @@ public class AskAnew implements InsideSubscriber {
 
     private boolean askAnew() {
         for (DecidingGroup group : DecidingGroup.values()) {
-            stuckAt(group).forEach(this::askAnew);
+            stuckAt(group).forEach(stuck -> askAnew(stuck.id()));
         }
+        approvals.waitingForDeciders().forEach(waiting -> askAnew(waiting.id()));
         return true;
     }
 
@@ -67,9 +72,18 @@ public class AskAnew implements InsideSubscriber {
         };
     }
 
-    /** Unless somebody has decided since it was read, who must have had the right to when they did. */
-    private void askAnew(Approval stuck) {
-        Approval approval = approvals.requireLocked(stuck.id());
-        if (approval.openGate().isPresent()) process.askAnew(approval.id());
+    /** Looks again once nobody else can move it: since it was found, it may have got to people who were told. */
+    private void askAnew(UUID id) {
+        Approval approval = approvals.requireLocked(id);
+        boolean stuck = approval.openGate()
+                .map(gate -> !canAsk(gate.decidingGroup(), approval))
+                .orElseGet(() -> approval.awaitedGate().stream()
+                        .flatMap(gate -> gate.name().askedInOrder().stream())
+                        .anyMatch(group -> canAsk(group, approval)));
+        if (stuck) process.askAnew(id);
+    }
+
+    private boolean canAsk(DecidingGroup group, Approval approval) {
+        return memberships.isAnyActiveIn(group, approval.requesterId());
     }
 }

@@ -22,14 +22,25 @@ public class StartPage extends HttpServlet {
     @ConfigProperty(name = "millrace.demo")
     boolean demo;
 
+    @Inject
+    @ConfigProperty(name = "millrace.dashboard.port", defaultValue = "8000")
+    int dashboardPort;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Answer.page(page(demo)).send(response);
+        Answer.page(page(demo, dashboardPort)).send(response);
     }
 
-    static String page(boolean demo) {
+    static String page(boolean demo, int dashboardPort) {
         if (!demo) return Template.START.render(Map.of("demo", false));
-        return Template.START.render(
-                Map.of("demo", true, "password", DemoPeople.PASSWORD, "people", DemoPeople.list()));
+        return Template.START.render(Map.of(
+                "demo",
+                true,
+                "dashboard",
+                "http://localhost:" + dashboardPort + "/dashboard",
+                "password",
+                DemoPeople.PASSWORD,
+                "people",
+                DemoPeople.list()));
     }
 }

@@ -7,6 +7,7 @@ import io.millrace.bpmn.PurchaseApproval;
 import io.millrace.workflows.engine.Engine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -30,7 +31,11 @@ public class EngineApprovalProcess implements ApprovalProcess {
 
     @Override
     public void askAnew(UUID approvalId) {
-        engine.goBack(ApprovalGate.KEY, approvalId.toString(), ApprovalGate.DECIDE_REQUEST, ApprovalGate.OPEN_GATE);
+        engine.goBack(
+                ApprovalGate.KEY,
+                approvalId.toString(),
+                List.of(ApprovalGate.DECIDE_REQUEST, ApprovalGate.NEXT_ATTEMPT_DUE),
+                ApprovalGate.OPEN_GATE);
     }
 
     @Override

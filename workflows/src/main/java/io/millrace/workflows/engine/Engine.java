@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstanceModificationBuilder;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -132,22 +133,20 @@ public class Engine {
         }
     }
 
-    /** Leaves an activity that waits, for an earlier one; nothing happens where nothing waits there. */
-    public void goBack(String key, String businessKey, String from, String to) {
+    /** Leaves whichever of the activities waits, for an earlier one; nothing happens where none does. */
+    public void goBack(String key, String businessKey, List<String> from, String to) {
         List<ProcessInstance> instances = running()
                 .getRuntimeService()
                 .createProcessInstanceQuery()
                 .processDefinitionKey(key)
                 .processInstanceBusinessKey(businessKey)
-                .activityIdIn(from)
+                .activityIdIn(from.toArray(String[]::new))
                 .list();
         for (ProcessInstance instance : instances) {
-            running()
-                    .getRuntimeService()
-                    .createProcessInstanceModification(instance.getId())
-                    .cancelAllForActivity(from)
-                    .startBeforeActivity(to)
-                    .execute();
+            ProcessInstanceModificationBuilder step =
+                    running().getRuntimeService().createProcessInstanceModification(instance.getId());
+            from.forEach(step::cancelAllForActivity);
+            step.startBeforeActivity(to).execute();
         }
     }
 

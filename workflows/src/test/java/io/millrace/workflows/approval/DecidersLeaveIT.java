@@ -6,32 +6,21 @@ import static io.millrace.identity.DecidingGroup.REVENUE_ASSURANCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.millrace.Ids;
-import io.millrace.Json;
 import io.millrace.approval.Approval;
 import io.millrace.approval.ApprovalState;
 import io.millrace.approval.Approvals;
-import io.millrace.approval.AskAnew;
 import io.millrace.approval.GateName;
 import io.millrace.approval.GateState;
 import io.millrace.approval.NotYourGate;
 import io.millrace.harness.Room;
-import io.millrace.identity.ChangeMember;
-import io.millrace.identity.DecidingGroup;
 import io.millrace.identity.Member;
-import io.millrace.identity.MemberChanged;
 import io.millrace.identity.Membership;
 import io.millrace.identity.Role;
-import io.millrace.outbox.Event;
-import io.millrace.outbox.InsideSubscriber;
 import io.millrace.task.ClaimTask;
-import io.millrace.task.ReleaseTasks;
 import io.millrace.workflows.EngineRoom;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -53,7 +42,7 @@ class DecidersLeaveIT {
     void when_the_only_decider_is_suspended_the_next_group_is_asked() {
         UUID id = request(acme.ann);
 
-        suspend(acme.max);
+        acme.suspend(acme.max);
 
         assertThat(approval(id).gate(GateName.MANAGER).askedGroup()).isEqualTo(REVENUE_ASSURANCE);
         assertThat(acme.tasksOf(id)).containsExactly("manager CANCELLED", "revenue_assurance OPEN");
@@ -65,7 +54,7 @@ class DecidersLeaveIT {
     void when_the_only_decider_leaves_the_group_they_cannot_decide_any_more() {
         UUID id = request(acme.ann);
 
-        moveTo(acme.max, CEO);
+        acme.moveTo(acme.max, CEO);
 
         assertThat(acme.tasksOf(id)).containsExactly("manager CANCELLED", "revenue_assurance OPEN");
         assertThatThrownBy(() -> approve(acme.max, id)).isInstanceOf(NotYourGate.class);
@@ -74,11 +63,11 @@ class DecidersLeaveIT {
 
     @Test
     void a_gate_with_only_the_requester_left_asks_the_next_group_too() {
-        moveTo(acme.ann, MANAGER);
+        acme.moveTo(acme.ann, MANAGER);
         UUID anns = request(acme.ann);
         UUID ritas = request(acme.rita);
 
-        suspend(acme.max);
+        acme.suspend(acme.max);
 
         assertThat(acme.tasksOf(anns)).containsExactly("manager CANCELLED", "revenue_assurance OPEN");
         assertThat(acme.tasksOf(ritas)).containsExactly("manager OPEN");
@@ -88,8 +77,8 @@ class DecidersLeaveIT {
     void at_last_the_administrators_are_asked() {
         UUID id = request(acme.ann);
 
-        suspend(acme.rita);
-        suspend(acme.max);
+        acme.suspend(acme.rita);
+        acme.suspend(acme.max);
 
         assertThat(acme.tasksOf(id)).containsExactly("manager CANCELLED", "administrator OPEN");
         assertThat(approve(acme.olga, id).state()).isEqualTo(ApprovalState.COMPLETED);
@@ -99,8 +88,8 @@ class DecidersLeaveIT {
     void with_nobody_at_all_it_waits_and_the_operators_are_told() {
         UUID id = request(acme.olga);
 
-        suspend(acme.rita);
-        suspend(acme.max);
+        acme.suspend(acme.rita);
+        acme.suspend(acme.max);
 
         assertThat(approval(id).state()).isEqualTo(ApprovalState.REQUESTED);
         assertThat(approval(id).gate(GateName.MANAGER).state()).isEqualTo(GateState.WAITING);
@@ -116,11 +105,46 @@ class DecidersLeaveIT {
     }
 
     @Test
+    void once_somebody_joins_whoever_waited_is_asked_at_once() {
+        UUID id = request(acme.olga);
+        acme.suspend(acme.rita);
+        acme.suspend(acme.max);
+
+        acme.change(acme.rita, Membership.State.ACTIVE, null);
+
+        assertThat(acme.tasksOf(id)).containsExactly("manager CANCELLED", "revenue_assurance OPEN");
+        assertThat(events()).containsOnlyOnce("approval.unanswerable {manager, -}");
+        assertThat(approve(acme.rita, id).state()).isEqualTo(ApprovalState.COMPLETED);
+    }
+
+    @Test
+    void nobody_hears_again_that_a_request_still_waits() {
+        UUID id = request(acme.olga);
+        acme.suspend(acme.rita);
+        acme.suspend(acme.max);
+
+        acme.moveTo(acme.olga, CEO);
+
+        assertThat(acme.tasksOf(id)).containsExactly("manager CANCELLED");
+        assertThat(events()).containsOnlyOnce("approval.unanswerable {manager, -}");
+    }
+
+    @Test
+    void whose_gate_it_is_still_sees_the_request_but_does_not_decide_it() {
+        UUID id = request(acme.ann);
+        acme.suspend(acme.max);
+        acme.change(acme.max, Membership.State.ACTIVE, null);
+
+        assertThat(approval(id).isVisibleTo(acme.max)).isTrue();
+        assertThatThrownBy(() -> approve(acme.max, id)).isInstanceOf(NotYourGate.class);
+    }
+
+    @Test
     void a_gate_that_somebody_else_can_decide_stays_as_it_is() {
         acme.joins("Moe", Role.MANAGER, MANAGER);
         UUID id = request(acme.ann);
 
-        suspend(acme.max);
+        acme.suspend(acme.max);
 
         assertThat(acme.tasksOf(id)).containsExactly("manager OPEN");
         assertThat(events()).containsOnlyOnce("approval.gate_opened {manager, manager}");
@@ -132,7 +156,7 @@ class DecidersLeaveIT {
         UUID id = request(acme.ann);
         room.as(acme.max, () -> room.get(ClaimTask.class).claim(acme.taskOf(id)));
 
-        suspend(acme.max);
+        acme.suspend(acme.max);
 
         assertThat(room.database().texts("SELECT id_ FROM camunda.act_ru_task WHERE assignee_ IS NULL"))
                 .contains(acme.taskOf(id).toString());
@@ -144,7 +168,7 @@ class DecidersLeaveIT {
         UUID id = request(acme.ann);
         room.as(acme.max, () -> room.get(ClaimTask.class).claim(acme.taskOf(id)));
 
-        change(acme.max, null, Set.of(MANAGER, CEO));
+        acme.change(acme.max, null, Set.of(MANAGER, CEO));
 
         assertThat(room.database().texts("SELECT assignee_id FROM task WHERE id = '" + acme.taskOf(id) + "'"))
                 .containsExactly(acme.max.id().toString());
@@ -156,26 +180,6 @@ class DecidersLeaveIT {
 
     private Approval approve(Member by, UUID id) {
         return acme.approve(by, id, GateName.MANAGER);
-    }
-
-    private void suspend(Member member) {
-        change(member, Membership.State.SUSPENDED, null);
-    }
-
-    private void moveTo(Member member, DecidingGroup group) {
-        change(member, null, Set.of(group));
-    }
-
-    /** With what the relay does after it. */
-    private void change(Member member, Membership.@Nullable State state, @Nullable Set<DecidingGroup> groups) {
-        room.as(acme.olga, () -> room.get(ChangeMember.class).change(member.id(), state, groups, null));
-        MemberChanged fact = new MemberChanged(member.id(), "", List.of(), acme.olga.id());
-        Event event = new Event(
-                Ids.next(), member.tenantId(), fact.type(), fact.subject(), Instant.EPOCH, Json.write(fact), null);
-        for (Class<? extends InsideSubscriber> listener : List.of(ReleaseTasks.class, AskAnew.class)) {
-            assertThat(room.get(listener).types()).contains(event.type());
-            room.inside(member.tenantId(), () -> room.get(listener).on(event));
-        }
     }
 
     private Approval approval(UUID id) {
