@@ -99,6 +99,20 @@ class TasklistCallsIT extends WithProduct {
         assertThat(stranger.complete(task, "approve", "")).isEqualTo(stranger.complete(NOTHING, "approve", ""));
     }
 
+    @Test
+    void for_whoever_is_in_no_group_of_its_gate_a_task_is_not_there_whatever_the_engine_grants() {
+        TasklistClient rita = tasklist("acme", "rita");
+
+        for (String call : List.of("task/%s", "task/%s/form", "task/%s/comment", "history/user-operation?taskId=%s")) {
+            assertThat(rita.get(ENGINE + call.formatted(task)).status())
+                    .as(call)
+                    .isEqualTo(404);
+        }
+        assertThat(rita.post(ENGINE + "task/" + task + "/claim", "{}").status()).isEqualTo(404);
+        assertThat(rita.post(ENGINE + "task/" + task + "/unclaim", "{}").status())
+                .isEqualTo(404);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "rita, 403, not_your_gate, You are not among those who decide at the gate manager.",
