@@ -91,6 +91,8 @@ record Exchange(HttpRequest request, @Nullable String sent, HttpResponse<String>
         });
         if (sent == null) return;
         JsonNode schema = operation.node().at("/requestBody/content/application~1json/schema");
+        // Many programs send an empty object where there is nothing to say; it is taken for nothing.
+        if (schema.isMissingNode() && sent.equals("{}")) return;
         if (schema.isMissingNode()) flaws.add("the request's body");
         else flaws.addAll(description.flaws(schema, parsed(sent)));
     }
