@@ -1,6 +1,7 @@
 package io.millrace.api.http;
 
 import io.millrace.Ids;
+import io.millrace.api.problem.ProblemAnswer;
 import io.millrace.outbox.Trace;
 import io.millrace.tenancy.TenantScope;
 import jakarta.inject.Inject;
@@ -41,7 +42,8 @@ public class RequestBoundary extends HttpFilter {
         Trace.set(traceparent(request.getHeader("traceparent")));
         addHeaders(response, id);
         try {
-            chain.doFilter(request, response);
+            if (ReadableHeaders.isTypeReadable(request)) chain.doFilter(request, response);
+            else ProblemAnswer.send(response, HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
         } finally {
             if (request.getAttribute(BINDING) instanceof TenantScope.Binding bound) bound.close();
             Trace.set(null);
