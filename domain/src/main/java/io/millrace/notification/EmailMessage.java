@@ -23,6 +23,8 @@ public class EmailMessage extends TenantOwned {
         QUEUED,
         SENT,
         BOUNCED,
+        /** It was not true any more, or not for its recipient to know. */
+        SKIPPED,
         FAILED
     }
 

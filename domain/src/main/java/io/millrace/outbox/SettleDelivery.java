@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,9 +45,15 @@ public class SettleDelivery {
     /** In the caller's transaction, for an inside subscriber; a second time changes nothing. */
     @Transactional
     public void done(UUID deliveryId) {
+        done(deliveryId, null);
+    }
+
+    /** @param note what operators should know of how it ended */
+    @Transactional
+    public void done(UUID deliveryId, @Nullable String note) {
         int open = rows.update("""
-                UPDATE event_delivery SET state = 'DONE', attempts = attempts + 1, settled_at = ?
-                WHERE id = ? AND state = 'OPEN'""", now(), deliveryId);
+                UPDATE event_delivery SET state = 'DONE', attempts = attempts + 1, settled_at = ?, note = ?
+                WHERE id = ? AND state = 'OPEN'""", now(), note, deliveryId);
         if (open == 1) forget(deliveryId);
     }
 

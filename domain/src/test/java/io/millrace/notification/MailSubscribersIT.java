@@ -10,15 +10,13 @@ import io.millrace.approval.Approval;
 import io.millrace.approval.ApprovalCompleted;
 import io.millrace.approval.ApprovalGateOpened;
 import io.millrace.approval.ApprovalGateReminded;
-import io.millrace.approval.ApprovalProcess;
 import io.millrace.approval.ApprovalRejected;
 import io.millrace.approval.ApprovalReturned;
 import io.millrace.approval.ApprovalUnanswerable;
-import io.millrace.approval.AskDeciders;
+import io.millrace.approval.AsksTheManager;
 import io.millrace.approval.DecideGate;
 import io.millrace.approval.Decision;
 import io.millrace.approval.GateName;
-import io.millrace.approval.RecordRouting;
 import io.millrace.approval.RequestApproval;
 import io.millrace.harness.Room;
 import io.millrace.identity.AddMember;
@@ -33,10 +31,7 @@ import io.millrace.outbox.Event;
 import io.millrace.outbox.InsideSubscriber;
 import io.millrace.outbox.Subscriber;
 import io.millrace.tenancy.TenantScope;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -98,29 +93,6 @@ class MailSubscribersIT {
                 case UNANSWERABLE -> new ApprovalUnanswerable(id, "manager");
             };
         }
-    }
-
-    /** A process that stands at its first gate. */
-    @ApplicationScoped
-    static class AsksTheManager implements ApprovalProcess {
-
-        @Inject
-        RecordRouting recordRouting;
-
-        @Inject
-        AskDeciders askDeciders;
-
-        @Override
-        public void start(Approval approval) {
-            recordRouting.record(approval.id(), EnumSet.of(GateName.MANAGER));
-            askDeciders.ask(approval.id(), GateName.MANAGER, false);
-        }
-
-        @Override
-        public void askAnew(UUID approvalId) {}
-
-        @Override
-        public void cancel(UUID approvalId, String reason) {}
     }
 
     @BeforeEach
