@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * Ends each line of the log with the tenant, request and event that its thread works for. A filter and not a
+ * Ends each line of the log with the tenant, request, event and trace that its thread works for. A filter and not a
  * formatter, because the server's own class loader makes the formatters and knows no MDC.
  */
 final class LogContext implements Filter {
 
-    private static final List<String> KEYS = List.of("tenant", "request", "event");
+    private static final List<String> KEYS = List.of("tenant", "request", "event", "trace");
 
     private final @Nullable Filter inner;
 

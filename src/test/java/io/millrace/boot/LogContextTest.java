@@ -2,6 +2,7 @@ package io.millrace.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.millrace.outbox.Trace;
 import io.millrace.tenancy.TenantScope;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,15 @@ class LogContextTest {
 
         String line = "mail sent count=2 tenant=" + TenantScope.PLATFORM + " request=r-1";
         assertThat(lines).containsExactly(line, line);
+    }
+
+    @Test
+    void the_trace_of_the_cause_comes_last() {
+        Trace.begin("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+        say("mail sent count={}", 2);
+        Trace.set(null);
+
+        assertThat(lines.get(0)).isEqualTo("mail sent count=2 trace=4bf92f3577b34da6a3ce929d0e0e4736");
     }
 
     @Test

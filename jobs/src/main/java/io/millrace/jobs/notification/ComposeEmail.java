@@ -3,6 +3,7 @@ package io.millrace.jobs.notification;
 import io.millrace.identity.Person;
 import io.millrace.notification.OutgoingMail;
 import io.millrace.notification.QueuedEmail;
+import io.millrace.outbox.Trace;
 import io.millrace.task.Tasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -34,7 +35,13 @@ class ComposeEmail {
         model.put("link", link(mail.template(), model.getOrDefault("approval_id", "")));
         MailTemplates.Filled filled = templates.fill(mail.template(), model);
         return new OutgoingMail(
-                deliveryId, recipient.name(), recipient.email(), filled.subject(), filled.text(), filled.html());
+                deliveryId,
+                recipient.name(),
+                recipient.email(),
+                filled.subject(),
+                filled.text(),
+                filled.html(),
+                Trace.current());
     }
 
     /** Deciders land on their task; the task may be gone by now, then they land on their list. */

@@ -42,12 +42,19 @@ public class DeliverEffectHandler implements JobRequestHandler<DeliverEffect> {
     private void deliver(UUID id) {
         Optional<ClaimedDelivery> open = queue.findOpen(id);
         if (open.isEmpty()) return; // another attempt made it
-        try (Bound ignored = Bound.to(open.get().event())) {
-            subscriber(open.get().subscriber()).on(open.get().event(), id);
-        } catch (RuntimeException | Error e) {
-            throw failed(id, Failure.of(e), e);
+        try (Bound bound = new Bound()) {
+            bound.to(open.get());
+            make(open.get());
         }
-        settleDelivery.done(id);
+    }
+
+    private void make(ClaimedDelivery delivery) {
+        try {
+            subscriber(delivery.subscriber()).on(delivery.event(), delivery.id());
+        } catch (RuntimeException | Error e) {
+            throw failed(delivery.id(), Failure.of(e), e);
+        }
+        settleDelivery.done(delivery.id());
     }
 
     /** Whether it was the last attempt is ours to say, not the job server's: its rows are not the truth. */

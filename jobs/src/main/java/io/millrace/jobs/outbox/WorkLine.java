@@ -7,7 +7,6 @@ import io.millrace.outbox.SettleDelivery;
 import io.millrace.tenancy.TenantScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,16 +33,17 @@ class WorkLine {
     }
 
     private boolean attempt(Line line) {
-        AtomicReference<@Nullable ClaimedDelivery> mine = new AtomicReference<>();
         for (int race = 1; ; race++) {
-            try {
-                return deliverInside.first(line, mine);
-            } catch (RuntimeException | Error e) {
-                // Errors too: one subscriber with a broken class must not take a worker away from the others.
-                Failure failure = Failure.of(e);
-                if (failure.kind() == Failure.Kind.LOST_RACE && race < RACES) continue;
-                note(mine.get(), failure, e);
-                return false;
+            try (Bound bound = new Bound()) {
+                try {
+                    return deliverInside.first(line, bound);
+                } catch (RuntimeException | Error e) {
+                    // Errors too: one subscriber with a broken class must not take a worker away from the others.
+                    Failure failure = Failure.of(e);
+                    if (failure.kind() == Failure.Kind.LOST_RACE && race < RACES) continue;
+                    note(bound.delivery().orElse(null), failure, e);
+                    return false;
+                }
             }
         }
     }

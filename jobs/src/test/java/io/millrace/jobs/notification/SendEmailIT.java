@@ -25,6 +25,8 @@ import io.millrace.jobs.outbox.Relay;
 import io.millrace.notification.QueueEmail;
 import io.millrace.outbox.RetryDelivery;
 import io.millrace.outbox.SettleDelivery;
+import io.millrace.outbox.Trace;
+import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -170,6 +172,18 @@ class SendEmailIT {
 
         assertThat(states()).containsExactly("SENT");
         assertThat(mailServer.getReceivedMessages()).hasSize(1);
+    }
+
+    @Test
+    void it_carries_the_trace_of_what_caused_it() throws MessagingException {
+        String traceparent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+        Trace.set(traceparent);
+        queue(max("max@acme.test"));
+        Trace.set(null);
+
+        send();
+
+        assertThat(mailServer.getReceivedMessages()[0].getHeader("traceparent")).containsExactly(traceparent);
     }
 
     @Test
