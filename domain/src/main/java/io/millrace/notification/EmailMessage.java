@@ -28,6 +28,9 @@ public class EmailMessage extends TenantOwned {
         FAILED
     }
 
+    @Column(name = "cause_id")
+    private UUID causeId;
+
     private String template;
 
     @Column(name = "recipient_id")
@@ -52,9 +55,13 @@ public class EmailMessage extends TenantOwned {
     @SuppressWarnings("NullAway.Init")
     protected EmailMessage() {} // JPA
 
-    /** @param model what the template's placeholders become */
-    EmailMessage(UUID id, String template, UUID recipientId, Map<String, String> model, Instant createdAt) {
-        super(id);
+    /**
+     * @param causeId what it is sent for, such as an event's id
+     * @param model what the template's placeholders become
+     */
+    EmailMessage(UUID causeId, String template, UUID recipientId, Map<String, String> model, Instant createdAt) {
+        super(newId());
+        this.causeId = causeId;
         this.template = template;
         this.recipientId = recipientId;
         this.model = Json.write(model);

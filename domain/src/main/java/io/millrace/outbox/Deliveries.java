@@ -26,7 +26,7 @@ public class Deliveries {
     Rows rows;
 
     /**
-     * The newest first. A delivery's own id is a hash and says nothing about time, its event's does.
+     * By their events, the newest first: the order of ids made in one transaction by several nodes means nothing.
      *
      * @param state null for all
      * @param after the id of the delivery after which the page begins; null for the first page

@@ -21,10 +21,14 @@ import io.millrace.identity.Membership;
 import io.millrace.identity.Role;
 import io.millrace.outbox.PermanentFailure;
 import io.millrace.tenancy.TenantScope;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -147,6 +151,33 @@ class QueuedEmailsIT {
         UUID mail = mail(acme, "carrier-pigeon", max, Map.of());
 
         assertThatThrownBy(() -> objection(acme, mail)).isInstanceOf(PermanentFailure.class);
+    }
+
+    @Test
+    void of_two_queued_at_the_same_moment_for_one_cause_one_is_made() throws Exception {
+        UUID cause = Ids.next();
+        Runnable queue = () -> room.get(QueueEmail.class).queue(cause, "approval-closed", max.id(), Map.of());
+        CountDownLatch written = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        CompletableFuture<Void> first = CompletableFuture.runAsync(() -> room.inside(acme, () -> {
+            queue.run();
+            room.get(EmailMessages.class).isQueued(cause, "approval-closed", max.id()); // writes it
+            written.countDown();
+            go.await(10, TimeUnit.SECONDS);
+            return cause;
+        }));
+        assertThat(written.await(10, TimeUnit.SECONDS)).isTrue();
+        CompletableFuture<Void> second = CompletableFuture.runAsync(() -> room.inside(acme, queue));
+
+        go.countDown();
+        first.join();
+
+        // It waits for the first one's commit and fails, or came so late that it saw it.
+        second.handle((done, thrown) -> done).join();
+        room.inside(acme, queue);
+        List<String> made = room.database().texts("SELECT id FROM email_message WHERE cause_id = '" + cause + "'");
+        assertThat(made).hasSize(1);
+        assertThat(UUID.fromString(made.get(0)).version()).isEqualTo(7);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.millrace.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.millrace.Page;
 import io.millrace.harness.Room;
@@ -36,6 +37,19 @@ class DeliveriesIT {
                 .containsExactly(
                         "6 Post", "6 Note", "5 Post", "5 Note", "4 Post", "4 Note", "3 Post", "3 Note", "2 Post",
                         "2 Note", "1 Post", "1 Note");
+    }
+
+    @Test
+    void their_ids_are_like_all_others_and_an_event_has_one_per_subscriber() {
+        happen(1);
+
+        assertThat(page(null, 20).items())
+                .allSatisfy(delivery -> assertThat(delivery.id().version()).isEqualTo(7));
+        assertThatThrownBy(() -> room.database()
+                        .run("INSERT INTO event_delivery (tenant_id, id, event_id, subscriber, kind, state, created_at)"
+                                + " SELECT tenant_id, gen_random_uuid(), event_id, subscriber, kind, state, created_at"
+                                + " FROM event_delivery WHERE tenant_id = '" + acme + "'"))
+                .hasStackTraceContaining("event_delivery_tenant_id_event_id_subscriber_key");
     }
 
     @Test

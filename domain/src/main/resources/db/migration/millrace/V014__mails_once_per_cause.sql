@@ -1,0 +1,7 @@
+-- A mail's id was a hash of what must be unique about it; now it is an id like all others, and this is the rule.
+-- Earlier mails are their own causes: what they were made of cannot be told from the hash any more.
+ALTER TABLE email_message ADD COLUMN cause_id uuid;
+UPDATE email_message SET cause_id = id;
+ALTER TABLE email_message
+  ALTER COLUMN cause_id SET NOT NULL,
+  ADD CONSTRAINT email_message_once UNIQUE (tenant_id, cause_id, template, recipient_id);
