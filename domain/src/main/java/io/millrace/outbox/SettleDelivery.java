@@ -52,7 +52,8 @@ public class SettleDelivery {
     @Transactional
     public void done(UUID deliveryId, @Nullable String note) {
         int open = rows.update("""
-                UPDATE event_delivery SET state = 'DONE', attempts = attempts + 1, settled_at = ?, note = ?
+                UPDATE event_delivery
+                SET state = 'DONE', attempts = attempts + 1, settled_at = ?, note = ?, last_error = NULL
                 WHERE id = ? AND state = 'OPEN'""", now(), note, deliveryId);
         if (open == 1) forget(deliveryId);
     }

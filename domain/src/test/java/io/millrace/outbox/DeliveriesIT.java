@@ -53,6 +53,20 @@ class DeliveriesIT {
     }
 
     @Test
+    void one_that_is_made_after_all_forgets_its_error() {
+        happen(1);
+        UUID delivery = page(null, 1).items().get(0).id();
+        room.inside(acme, () -> room.get(SettleDelivery.class).failedAsJob(delivery, "no luck"));
+
+        room.inside(acme, () -> room.get(SettleDelivery.class).done(delivery));
+
+        assertThat(room.<Delivery>inside(acme, () -> room.get(Deliveries.class).require(delivery)))
+                .returns(Delivery.State.DONE, Delivery::state)
+                .returns(2, Delivery::attempts)
+                .returns(null, Delivery::lastError);
+    }
+
+    @Test
     void a_page_goes_on_where_the_last_one_ended_even_in_the_middle_of_an_event() {
         happen(1, 2, 3);
 

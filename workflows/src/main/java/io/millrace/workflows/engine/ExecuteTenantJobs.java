@@ -69,8 +69,8 @@ final class ExecuteTenantJobs extends ExecuteJobsRunnable {
                 .jobIds(wanted)
                 .list();
         Map<String, String> traces = traces(jobs);
-        jobs.forEach(job ->
-                origins.put(job.getId(), new Origin(job.getTenantId(), traces.get(job.getProcessInstanceId()))));
+        jobs.forEach(
+                job -> origins.put(job.getId(), new Origin(job.getTenantId(), traces.get(job.getProcessInstanceId()))));
     }
 
     private Map<String, String> traces(List<Job> jobs) {
