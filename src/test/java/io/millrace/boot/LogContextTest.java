@@ -10,6 +10,7 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.eclipse.persistence.exceptions.OptimisticLockException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,14 @@ class LogContextTest {
 
         @Override
         public void close() {}
+    }
+
+    private static final class LostRaceOfTheVendor extends OptimisticLockException {
+        private static final long serialVersionUID = 1;
+
+        LostRaceOfTheVendor() {
+            super("somebody was faster");
+        }
     }
 
     @BeforeEach
@@ -63,6 +72,17 @@ class LogContextTest {
         Trace.set(null);
 
         assertThat(lines.get(0)).isEqualTo("mail sent count=2 trace=4bf92f3577b34da6a3ce929d0e0e4736");
+    }
+
+    @Test
+    void what_a_vendor_says_of_a_lost_race_is_left_out_and_of_anything_else_is_not() {
+        Logger vendor = Logger.getLogger("org.eclipse.persistence.session.millrace");
+
+        vendor.log(Level.WARNING, "", new LostRaceOfTheVendor());
+        vendor.log(Level.WARNING, "", new jakarta.persistence.OptimisticLockException());
+        vendor.log(Level.WARNING, "broken", new IllegalStateException());
+
+        assertThat(lines).containsExactly("broken", "broken");
     }
 
     @Test

@@ -79,13 +79,7 @@ public class SettleDelivery {
         rows.update("""
                 UPDATE delivery_dispatch SET due_at = now() + ? * interval '1 millisecond'
                 WHERE tenant_id = ? AND delivery_id = ?""", pause.toMillis(), TenantScope.current(), deliveryId);
-        log.warn(
-                "delivery failed tenant={} delivery={} attempt={} again_in={} reason={}",
-                TenantScope.current(),
-                deliveryId,
-                failed,
-                pause,
-                reason);
+        log.warn("delivery failed delivery={} attempt={} again_in={} reason={}", deliveryId, failed, pause, reason);
     }
 
     /**
@@ -121,11 +115,7 @@ public class SettleDelivery {
                 TenantScope.current(),
                 deliveryId);
         buried.ifPresent(delivery -> tellEffect.givenUp(delivery, reason));
-        log.error(
-                "delivery is dead tenant={} delivery={} reason={}; an operator must retry it",
-                TenantScope.current(),
-                deliveryId,
-                reason);
+        log.error("delivery is dead delivery={} reason={}; an operator must retry it", deliveryId, reason);
     }
 
     private Timestamp now() {

@@ -59,10 +59,15 @@ public class DeliverEffectHandler implements JobRequestHandler<DeliverEffect> {
 
     /** Whether it was the last attempt is ours to say, not the job server's: its rows are not the truth. */
     private EffectFailed failed(UUID id, Failure failure, Throwable thrown) {
-        log.debug("effect failed delivery={}", id, thrown);
-        boolean last = failure.kind() == Failure.Kind.PERMANENT
-                || settleDelivery.failedAsJob(id, failure.reason()) > settings.effectRetries;
+        int attempt = failure.kind() == Failure.Kind.PERMANENT ? 0 : settleDelivery.failedAsJob(id, failure.reason());
+        boolean last = failure.kind() == Failure.Kind.PERMANENT || attempt > settings.effectRetries;
         if (last) settleDelivery.dead(id, failure.reason());
+        if (last) log.warn("effect given up delivery={}", id, failure.trace(thrown));
+        else if (failure.kind() == Failure.Kind.UNEXPECTED)
+            log.warn("effect failed delivery={} attempt={}; it is tried again", id, attempt, failure.trace(thrown));
+        else
+            log.warn(
+                    "effect failed delivery={} attempt={} reason={}; it is tried again", id, attempt, failure.reason());
         return new EffectFailed(failure.reason(), last);
     }
 

@@ -50,13 +50,14 @@ class WorkLine {
 
     private void note(@Nullable ClaimedDelivery delivery, Failure failure, Throwable thrown) {
         if (delivery == null) {
-            log.warn("relay could not claim tenant={}; it tries again", TenantScope.current(), thrown);
+            log.warn("relay could not claim; it tries again", thrown);
             return;
         }
-        log.debug("delivery failed delivery={}", delivery.id(), thrown);
         try {
             if (failure.kind() == Failure.Kind.PERMANENT) settleDelivery.dead(delivery.id(), failure.reason());
             else settleDelivery.failed(delivery.id(), failure.reason(), settings.patience());
+            if (failure.kind() == Failure.Kind.PERMANENT || failure.kind() == Failure.Kind.UNEXPECTED)
+                log.warn("where it failed delivery={}", delivery.id(), failure.trace(thrown));
         } catch (RuntimeException e) {
             // Not counted, then; it is still due and will be found again.
             log.warn("a failed attempt could not be noted delivery={} of={}", delivery.id(), failure.reason(), e);
