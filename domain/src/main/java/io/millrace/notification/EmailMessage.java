@@ -9,6 +9,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,14 @@ public class EmailMessage extends TenantOwned {
         state = outcome;
         reason = why;
         settledAt = at;
+        if (outcome != State.FAILED) model = Json.write(idsOf(model()));
+    }
+
+    /** What it was about may be kept; what it said, with people's names and words, only while it may be sent. */
+    private static Map<String, String> idsOf(Map<String, String> said) {
+        Map<String, String> ids = new HashMap<>(said);
+        ids.keySet().removeIf(key -> !key.endsWith("_id"));
+        return ids;
     }
 
     /** Only one that was given up; what a server has taken or refused for good is not sent again. */

@@ -9,6 +9,8 @@
  * true any more, or its recipient is suspended) or FAILED (its delivery is dead) → QUEUED again
  * when an operator retries the delivery.
  *
+ * <p>A mail that is sent, bounced or skipped keeps of its model the ids alone.
+ *
  * <p>Listens to the approval events; emits {@code message.queued}, {@code message.sent},
  * {@code message.bounced}, {@code message.skipped}.
  */

@@ -175,6 +175,18 @@ class SendEmailIT {
     }
 
     @Test
+    void what_it_said_is_forgotten_when_it_is_sent() {
+        queue(max("max@acme.test"));
+
+        send();
+
+        assertThat(room.database()
+                        .texts("SELECT DISTINCT jsonb_object_keys(model) FROM email_message WHERE tenant_id = '" + acme
+                                + "'"))
+                .containsExactly("approval_id");
+    }
+
+    @Test
     void it_carries_the_trace_of_what_caused_it() throws MessagingException {
         String traceparent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
         Trace.set(traceparent);
