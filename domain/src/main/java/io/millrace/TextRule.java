@@ -29,9 +29,17 @@ public final class TextRule {
     /** A space of any kind, or nothing at all. */
     private static boolean isUnseen(int c) {
         return switch (Character.getType(c)) {
-            case Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.FORMAT -> true;
+            case Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.FORMAT ->
+                true;
             // letters by category that nobody sees: Hangul fillers, the blank of Braille, and the invisible joiner
-            default -> Character.isWhitespace(c) || c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0 || c == 0x2800 || c == 0x034F;
+            default ->
+                Character.isWhitespace(c)
+                        || c == 0x115F
+                        || c == 0x1160
+                        || c == 0x3164
+                        || c == 0xFFA0
+                        || c == 0x2800
+                        || c == 0x034F;
         };
     }
 

@@ -18,7 +18,12 @@ class TextRuleTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "invoice \u202egpj.exe", "\u2066two laptops\u2069", "two\u200blaptops", "lap\u200dtop", "laptop\u200c", "\ufefflaptop"
+                "invoice \u202egpj.exe",
+                "\u2066two laptops\u2069",
+                "two\u200blaptops",
+                "lap\u200dtop",
+                "laptop\u200c",
+                "\ufefflaptop"
             })
     void one_line_hides_nothing(String text) {
         assertThat(TextRule.flaw(text, 1, 100, false))
