@@ -96,6 +96,7 @@ public final class Launcher {
         running.add(deadline -> server.stop(SERVER_STOPPED));
         console.step("the server starts on port " + plan.httpPort() + ", its log is " + data.log("server.log"));
         server.start(payload, plan, environment, children);
+        GrowingLog.watch(data, "server.log", console);
         server.awaitReady(plan);
         console.step("ready");
         running.endsWith(server.end());

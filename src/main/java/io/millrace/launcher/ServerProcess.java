@@ -44,7 +44,7 @@ final class ServerProcess {
         ProcessBuilder program = new ProcessBuilder(command(payload, plan))
                 .directory(data.root().toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())); // or it could not be cut (GrowingLog)
         program.environment().putAll(environment);
         Process started = children.start(Children.Role.SERVER, program);
         started.getOutputStream().close();

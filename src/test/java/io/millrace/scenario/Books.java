@@ -44,10 +44,12 @@ final class Books {
         RULES.put("each delivery is made", """
                 SELECT subscriber || ' ' || state || ' ' || coalesce(last_error, '')
                 FROM event_delivery WHERE state <> 'DONE'""");
-        RULES.put("each mail is sent", "SELECT template || ' ' || state FROM email_message WHERE state <> 'SENT'");
+        RULES.put("each mail is sent, or was not needed any more when its turn came", """
+                SELECT template || ' ' || state FROM email_message
+                WHERE state <> 'SENT' AND (state <> 'SKIPPED' OR template = 'approval-closed')""");
         RULES.put("each mail is recorded once", """
                 SELECT m.id FROM email_message m WHERE 1 <> (SELECT count(*) FROM event e
-                WHERE e.tenant_id = m.tenant_id AND e.type = 'message.sent' AND e.subject = m.id::text)""");
+                WHERE e.tenant_id = m.tenant_id AND e.type IN ('message.sent', 'message.skipped') AND e.subject = m.id::text)""");
     }
 
     private static void approvals() {

@@ -156,13 +156,22 @@ public class Approval extends TenantOwned implements Guarded {
         return gates.stream().filter(g -> g.name() == name).findFirst().orElseThrow();
     }
 
+    public boolean isOpenAt(GateName name) {
+        return gate(name).state() == GateState.OPEN;
+    }
+
+    /** Whether this member could decide there now, were it open. */
+    public boolean asks(Member member, GateName name) {
+        return !member.id().equals(requesterId) && gate(name).mayBeDecidedBy(member);
+    }
+
     /** At most one is. */
     Optional<Gate> openGate() {
         return gates.stream().filter(gate -> gate.state() == GateState.OPEN).findFirst();
     }
 
     /** The next one to be decided, while nobody can be asked there. */
-    Optional<Gate> awaitedGate() {
+    public Optional<Gate> awaitedGate() {
         return state == ApprovalState.REQUESTED ? nextGate() : Optional.empty();
     }
 

@@ -71,8 +71,7 @@ public class AskDeciders {
         outbox.add(new ApprovalUnanswerable(approval.id(), gate.wireName()));
         record("approval.unanswerable", approval, before);
         log.warn(
-                "approval has nobody to decide tenant={} approval={} gate={}; it waits and asks again",
-                approval.tenantId(),
+                "approval has nobody to decide approval={} gate={}; it waits and asks again",
                 approval.id(),
                 gate.wireName());
     }

@@ -1,6 +1,7 @@
 package io.millrace.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.millrace.Page;
 import io.millrace.harness.Room;
@@ -33,6 +34,33 @@ class DeliveriesIT {
                 .containsExactly(
                         "6 Post", "6 Note", "5 Post", "5 Note", "4 Post", "4 Note", "3 Post", "3 Note", "2 Post",
                         "2 Note", "1 Post", "1 Note");
+    }
+
+    @Test
+    void their_ids_are_like_all_others_and_an_event_has_one_per_subscriber() {
+        happen(1);
+
+        assertThat(page(null, 20).items())
+                .allSatisfy(delivery -> assertThat(delivery.id().version()).isEqualTo(7));
+        assertThatThrownBy(() -> room.database()
+                        .run("INSERT INTO event_delivery (tenant_id, id, event_id, subscriber, kind, state, created_at)"
+                                + " SELECT tenant_id, gen_random_uuid(), event_id, subscriber, kind, state, created_at"
+                                + " FROM event_delivery WHERE tenant_id = '" + acme + "'"))
+                .hasStackTraceContaining("event_delivery_tenant_id_event_id_subscriber_key");
+    }
+
+    @Test
+    void one_that_is_made_after_all_forgets_its_error() {
+        happen(1);
+        UUID delivery = page(null, 1).items().get(0).id();
+        room.inside(acme, () -> room.get(SettleDelivery.class).failedAsJob(delivery, "no luck"));
+
+        room.inside(acme, () -> room.get(SettleDelivery.class).done(delivery));
+
+        assertThat(room.<Delivery>inside(acme, () -> room.get(Deliveries.class).require(delivery)))
+                .returns(Delivery.State.DONE, Delivery::state)
+                .returns(2, Delivery::attempts)
+                .returns(null, Delivery::lastError);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.millrace.Ids;
 import io.millrace.harness.Room;
+import io.millrace.outbox.Trace;
 import io.millrace.workflows.EngineRoom;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +41,20 @@ class EngineJobsIT {
 
         await().until(() -> said(mine).equals(List.of(acme + " recordTenant")));
         await().until(() -> said(theirs).equals(List.of(globex + " recordTenant")));
+    }
+
+    @Test
+    void a_job_goes_on_with_the_trace_of_what_started_its_process() {
+        String traceparent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+        UUID acme = room.tenant("acme-traced");
+
+        Trace.set(traceparent);
+        UUID traced = later(acme, false);
+        Trace.set(null);
+        UUID other = later(acme, false);
+
+        await().until(() -> traces(traced).equals(List.of(traceparent)));
+        await().until(() -> traces(other).equals(List.of("none")));
     }
 
     @Test
@@ -86,6 +101,11 @@ class EngineJobsIT {
         room.inside(
                 tenant, () -> room.get(Engine.class).startProcess("later", subject.toString(), Map.of("fails", fails)));
         return subject;
+    }
+
+    private static List<String> traces(UUID subject) {
+        return room.database()
+                .texts("SELECT coalesce(traceparent, 'none') FROM event WHERE subject = '" + subject + "'");
     }
 
     private static List<String> said(UUID subject) {
