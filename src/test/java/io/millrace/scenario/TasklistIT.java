@@ -81,6 +81,36 @@ class TasklistIT {
     }
 
     @Test
+    void a_link_to_what_is_decided_or_not_there_says_so_in_plain_words() {
+        MillraceClient ann = MillraceClient.at(URI.create(product.toString())).signIn("acme", "ann");
+        MillraceClient max = ann.signIn("acme", "max");
+        String id = ann.post(
+                        "/approvals",
+                        "{\"type\": \"purchase\", \"title\": \"A clock\", \"amount\": {\"amount\": 100, \"currency\": \"EUR\"}}")
+                .text("/id");
+        String task = max.get("/tasks?subject=" + id).text("/items/0/id");
+        max.put("/approvals/" + id + "/gates/manager/decision", "{\"decision\": \"approve\"}");
+
+        browse(page -> {
+            signIn(page, "acme/max@acme.test");
+            assertThat(toastAt(page, task)).isEqualTo("This is done already. Nothing is left to do here.");
+            shoot(page, "tasklist-decided-link");
+
+            assertThat(toastAt(page, "0190d6e0-0000-7000-8000-000000000001")).isEqualTo("There is no such task.");
+        });
+    }
+
+    /** @return all that the message says, once the link is followed */
+    private String toastAt(Page page, String task) {
+        page.navigate("about:blank"); // or the page would only change its hash
+        page.navigate(product + "camunda/app/tasklist/default/#/?task=" + task);
+        return page.locator(".page-notifications .alert")
+                .innerText()
+                .replace("×", "")
+                .strip();
+    }
+
+    @Test
     void on_a_phone_a_tapped_task_takes_the_place_of_the_list() {
         MillraceClient ann = MillraceClient.at(URI.create(product.toString())).signIn("acme", "ann");
         ann.post(

@@ -41,3 +41,28 @@ function wayBack() {
 }
 
 wayBack();
+
+/*
+ * What cannot be loaded is told twice, and with the way that the page's data took: "<task> <- There is no …",
+ * the first time with its angles escaped. Once, without it, is enough; and it is no fault.
+ */
+const dataPath = /^(?:(?:<|&lt;)\w+(?:>|&gt;) (?:<|&lt;)- )+/;
+
+function inPlainWords(notification) {
+  if (!dataPath.test(notification.message)) return;
+  notification.type = "warning";
+  notification.message = notification.message.replace(dataPath, "");
+  if (!dataPath.test(notification.status)) return;
+  notification.status = notification.message;
+  notification.message = "";
+}
+
+/* The module that the vendor leaves for changes like this one; it is made before this script is loaded. */
+window.angular.module("cam.tasklist.custom").decorator("Notifications", ["$delegate", (notifications) => {
+  const vendorsAdd = notifications.add;
+  notifications.add = function (notification) {
+    inPlainWords(notification);
+    return vendorsAdd.call(this, notification);
+  };
+  return notifications;
+}]);
