@@ -42,7 +42,8 @@ class EventsReferenceTest {
             JsonNode example = json.readTree(said.getValue().example());
             DomainEvent event = json.treeToValue(example, published.get(said.getKey()));
 
-            assertThat(json.<JsonNode>valueToTree(event)).as(said.getKey()).isEqualTo(example);
+            // As text: the number of a record is a long, that of the page an int.
+            assertThat(json.writeValueAsString(event)).as(said.getKey()).isEqualTo(example.toString());
             assertThat(event.subject()).as(said.getKey()).isEqualTo(first(example));
         }
     }

@@ -84,6 +84,15 @@ class InOurWordsIT {
                 .isEqualTo("Something went wrong on our side. Nothing was changed; please try again.");
     }
 
+    @Test
+    void the_pages_cookies_go_to_no_other_site_and_without_tls_are_not_bound_to_it() {
+        RawRequest.Answer page = RawRequest.get(here, "/camunda/app/tasklist/default/");
+
+        assertThat(page.headers().lines().filter(line -> line.startsWith("Set-Cookie: ")))
+                .hasSize(2)
+                .allMatch(cookie -> cookie.contains("SameSite=Lax") && !cookie.contains("Secure"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"/nothing", "/camunda/nothing", "/camunda/app/cockpit/default/", "/camunda/app/tasklist/x/"})
