@@ -63,6 +63,7 @@ class TasklistIT {
             page.getByLabel("Reject").check();
             assertThat(complete(page)).isEqualTo(400);
             page.getByText("A comment is needed to reject a request.").waitFor();
+            assertThat(page.locator(".page-notifications .alert").innerText()).doesNotContain(" :");
             shoot(page, "tasklist-refused");
 
             page.getByLabel("Approve").check();
@@ -97,6 +98,36 @@ class TasklistIT {
             shoot(page, "tasklist-decided-link");
 
             assertThat(toastAt(page, "0190d6e0-0000-7000-8000-000000000001")).isEqualTo("There is no such task.");
+        });
+    }
+
+    @Test
+    void a_typed_title_finds_its_card_and_a_key_opens_it() {
+        MillraceClient ann = MillraceClient.at(URI.create(product.toString())).signIn("acme", "ann");
+        ann.post(
+                "/approvals",
+                "{\"type\": \"purchase\", \"title\": \"Zebra crossing\", \"amount\": {\"amount\": 100, \"currency\": \"EUR\"}}");
+
+        browse(page -> {
+            signIn(page, "acme/max@acme.test");
+            Locator search = page.getByPlaceholder("Search in what is asked");
+            search.click();
+            assertThat(page.locator(".search-container .uib-typeahead-match").allInnerTexts())
+                    .containsExactly("What is asked", "Field of the form", "Name of the task", "Created");
+            search.fill("Zebra");
+            page.waitForResponse(answer -> answer.url().contains("/list"), () -> search.press("Enter"));
+            Locator card = page.locator(".tasks-list li.task");
+            assertThat(card.count()).isEqualTo(1);
+
+            card.locator("a").first().focus();
+            page.keyboard().press("Enter");
+            page.locator("form").getByText("What is asked").waitFor();
+            assertThat(page.locator("section.task-details").evaluate("pane => pane === document.activeElement"))
+                    .isEqualTo(true);
+            page.getByText("Diagram").click();
+            page.locator(".djs-visual").getByText("Decide request").waitFor();
+            shoot(page, "tasklist-diagram");
+            assertThat(page.locator(".djs-container").textContent()).doesNotContain("${");
         });
     }
 

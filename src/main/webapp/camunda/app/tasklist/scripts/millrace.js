@@ -10,6 +10,15 @@ document.addEventListener("click", (event) => {
   if (event.target.closest(".form-actions .btn-primary, .claim")) forgetMessages();
 }, true);
 
+/* By keyboard too a chosen card leads to its task, and not through all other cards first. */
+document.addEventListener("click", (event) => {
+  const byKey = event.detail === 0 && event.isTrusted;
+  if (!byKey || !event.target.closest(".tasks-list .task")) return;
+  const pane = document.querySelector("section.task-details");
+  pane.tabIndex = -1;
+  setTimeout(() => pane.focus(), 0); // the vendor's own handler focuses the card
+}, true);
+
 /* One column after the other: on a phone the task opens below all cards, where nobody sees it. */
 const onePane = window.matchMedia("(max-width: 767px)");
 
@@ -57,6 +66,15 @@ function inPlainWords(notification) {
   notification.message = "";
 }
 
+/* What people search by; the vendor's further thirty are the engine's words. What is typed is looked for in the title. */
+const criteriaInOrder = ["description", "processVariables", "name", "created"];
+
+function criteria(types) {
+  return criteriaInOrder
+    .map((key) => types.find((type) => type.id.key === key))
+    .map((type) => Object.assign(type, { default: type.id.key === criteriaInOrder[0] }));
+}
+
 /* The module that the vendor leaves for changes like this one; it is made before this script is loaded. */
 window.angular.module("cam.tasklist.custom").decorator("Notifications", ["$delegate", (notifications) => {
   const vendorsAdd = notifications.add;
@@ -65,4 +83,14 @@ window.angular.module("cam.tasklist.custom").decorator("Notifications", ["$deleg
     return vendorsAdd.call(this, notification);
   };
   return notifications;
-}]);
+}])
+  .run(["Views", (views) => {
+    const search = views.getProvider({ component: "tasklist.list", id: "task-search" });
+    const vendors = search.controller;
+    // Not an arrow: controllers are made with new.
+    search.controller = ["$scope", "$controller", function (scope, $controller) {
+      $controller(vendors, { $scope: scope });
+      const types = criteria(scope.types);
+      scope.types.splice(0, scope.types.length, ...types);
+    }];
+  }]);

@@ -89,7 +89,7 @@ class OpenGateIT {
         approve(id, GateName.REVENUE_ASSURANCE, longest);
         approve(id, GateName.CEO, longest);
 
-        assertThat(decidedBefore()).contains(longest, "Max", "Rita", "Carl");
+        assertThat(decidedBefore()).contains(longest, "manager: Max", "revenue assurance: Rita", "CEO: Carl");
     }
 
     private UUID request(long cents) {
