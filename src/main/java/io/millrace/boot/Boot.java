@@ -45,6 +45,9 @@ public class Boot {
     Relay relay;
 
     @Inject
+    WaitingWork waitingWork;
+
+    @Inject
     FirstOperator firstOperator;
 
     @Inject
@@ -79,6 +82,7 @@ public class Boot {
         jobServer.start();
         caretakers.schedule();
         relay.start();
+        waitingWork.publish();
         TenantScope.run(TenantScope.PLATFORM, () -> firstOperator.ensure(demo));
         if (demo) demoData.load();
     }

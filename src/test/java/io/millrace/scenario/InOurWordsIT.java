@@ -2,42 +2,18 @@ package io.millrace.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.net.URL;
 import java.util.Map;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the server or the vendor's filters refuse before we are asked is said in our words all the same. */
-@ExtendWith(ArquillianExtension.class)
-class InOurWordsIT {
-
-    @ArquillianResource
-    URL product;
-
-    private URI here = URI.create("");
-
-    @Deployment(testable = false)
-    static WebArchive product() {
-        return Product.built();
-    }
-
-    @BeforeEach
-    void knock() {
-        here = URI.create(product.toString());
-    }
+class InOurWordsIT extends WithProduct {
 
     @ParameterizedTest
     @ValueSource(strings = {"/tasks/%zz", "/tasks/%", "/tasks/%00", "/tasks/%c0%af", "/tasks/a%5cb", "/ta{sks"})
     void an_unreadable_address_of_the_api_is_a_problem(String path) {
-        RawRequest.Answer answer = RawRequest.get(here, "/api/v1" + path);
+        RawRequest.Answer answer = RawRequest.get(here(), "/api/v1" + path);
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.headers()).contains("Content-Type: application/problem+json", "X-Request-Id: ");
@@ -47,7 +23,7 @@ class InOurWordsIT {
     @ParameterizedTest
     @ValueSource(strings = {"/%zz", "/camunda/app/%", "/camunda/api/engine/engine/default/task/%zz", "/.."})
     void any_other_unreadable_address_is_a_page_of_ours(String path) {
-        RawRequest.Answer answer = RawRequest.get(here, path);
+        RawRequest.Answer answer = RawRequest.get(here(), path);
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body()).contains("This cannot be read · Millrace");
@@ -55,13 +31,13 @@ class InOurWordsIT {
 
     @Test
     void an_escape_that_means_something_is_left_alone() {
-        assertThat(RawRequest.get(here, "/api/v1/tasks/a%20b").status()).isEqualTo(401);
-        assertThat(RawRequest.get(here, "/api/v1/%C3%BC").status()).isEqualTo(404);
+        assertThat(RawRequest.get(here(), "/api/v1/tasks/a%20b").status()).isEqualTo(401);
+        assertThat(RawRequest.get(here(), "/api/v1/%C3%BC").status()).isEqualTo(404);
     }
 
     @Test
     void what_is_understood_but_refused_has_the_reason_of_the_standard() {
-        RawRequest.Answer answer = RawRequest.send(here, "POST /api/v1/auth/tokens", Map.of(), "{\"tenant\": 1}");
+        RawRequest.Answer answer = RawRequest.send(here(), "POST /api/v1/auth/tokens", Map.of(), "{\"tenant\": 1}");
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.reason()).isEqualTo("Unprocessable Content");
@@ -69,7 +45,7 @@ class InOurWordsIT {
 
     @Test
     void a_fault_behind_the_vendor_s_interface_names_no_class() {
-        TasklistClient max = TasklistClient.signIn(here, "acme", "max");
+        TasklistClient max = tasklist("acme", "max");
         String filters = "camunda/api/engine/engine/default/filter";
         String mine = max.get(filters + "?resourceType=Task")
                 .body()
@@ -97,7 +73,7 @@ class InOurWordsIT {
     @ValueSource(
             strings = {"/nothing", "/camunda/nothing", "/camunda/app/cockpit/default/", "/camunda/app/tasklist/x/"})
     void a_page_that_is_not_there_is_missed_in_our_words(String path) {
-        RawRequest.Answer answer = RawRequest.get(here, path);
+        RawRequest.Answer answer = RawRequest.get(here(), path);
 
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.body())
@@ -108,7 +84,7 @@ class InOurWordsIT {
 
     @Test
     void beside_the_api_too_a_program_gets_a_problem() {
-        RawRequest.Answer answer = RawRequest.get(here, "/api/v2/tasks");
+        RawRequest.Answer answer = RawRequest.get(here(), "/api/v2/tasks");
 
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.body()).contains("\"code\":\"not_found\"");
@@ -116,6 +92,6 @@ class InOurWordsIT {
 
     @Test
     void the_error_page_itself_is_no_page() {
-        assertThat(RawRequest.get(here, "/error").status()).isEqualTo(404);
+        assertThat(RawRequest.get(here(), "/error").status()).isEqualTo(404);
     }
 }

@@ -8,46 +8,29 @@ import io.millrace.scenario.MillraceClient.Answer;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-import java.net.URI;
-import java.net.URL;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A purchase request on its way to done, through the API. */
-@ExtendWith(ArquillianExtension.class)
-class PurchaseIT {
-
-    @ArquillianResource
-    URL product;
+class PurchaseIT extends WithProduct {
 
     private MillraceClient ann;
     private MillraceClient max;
     private MillraceClient rita;
     private MillraceClient olga;
 
-    @Deployment(testable = false)
-    static WebArchive product() {
-        return Product.built();
-    }
-
     @BeforeEach
     void signIn() {
-        MillraceClient door = MillraceClient.at(URI.create(product.toString()));
-        ann = door.signIn("acme", "ann");
-        max = door.signIn("acme", "max");
-        rita = door.signIn("acme", "rita");
-        olga = door.signIn("acme", "olga");
+        ann = signIn("acme", "ann");
+        max = signIn("acme", "max");
+        rita = signIn("acme", "rita");
+        olga = signIn("acme", "olga");
     }
 
     @Test
@@ -158,7 +141,7 @@ class PurchaseIT {
     @Test
     void a_suspended_member_is_out_at_once_and_comes_back() {
         String carl = member("carl");
-        MillraceClient carls = MillraceClient.at(URI.create(product.toString())).signIn("acme", "carl");
+        MillraceClient carls = signIn("acme", "carl");
 
         assertThat(ann.patch("/members/" + carl, "{\"state\": \"suspended\"}").status())
                 .isEqualTo(403);

@@ -11,37 +11,21 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import java.net.URI;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A manager at work in a real browser. */
-@ExtendWith(ArquillianExtension.class)
-class TasklistIT {
+class TasklistIT extends WithProduct {
 
     private static final Path SHOTS = Path.of("target", "screenshots");
 
-    @ArquillianResource
-    URL product;
-
-    @Deployment(testable = false)
-    static WebArchive product() {
-        return Product.built();
-    }
-
     @Test
     void max_decides_what_ann_asked_and_the_api_shows_it() {
-        MillraceClient ann = MillraceClient.at(URI.create(product.toString())).signIn("acme", "ann");
+        MillraceClient ann = signIn("acme", "ann");
         String id = ann.post("/approvals", """
                         {"type": "purchase", "title": "A lathe for the workshop", "reason": "The old one is worn out",
                          "amount": {"amount": 49900, "currency": "EUR"}}""").text("/id");
@@ -143,7 +127,7 @@ class TasklistIT {
 
     @Test
     void on_a_phone_a_tapped_task_takes_the_place_of_the_list() {
-        MillraceClient ann = MillraceClient.at(URI.create(product.toString())).signIn("acme", "ann");
+        MillraceClient ann = signIn("acme", "ann");
         ann.post(
                 "/approvals",
                 "{\"type\": \"purchase\", \"title\": \"A small thing\", \"amount\": {\"amount\": 100, \"currency\": \"EUR\"}}");
@@ -169,7 +153,7 @@ class TasklistIT {
 
     @Test
     void a_manager_of_globex_finds_nothing_of_acme() {
-        MillraceClient ann = MillraceClient.at(URI.create(product.toString())).signIn("acme", "ann");
+        MillraceClient ann = signIn("acme", "ann");
         ann.post(
                 "/approvals",
                 "{\"type\": \"purchase\", \"title\": \"Only for acme\", \"amount\": {\"amount\": 100, \"currency\": \"EUR\"}}");

@@ -48,6 +48,7 @@ public class AskDeciders {
      */
     @Transactional
     public Optional<DecidingGroup> ask(UUID approvalId, GateName gate, boolean again) {
+        memberships.holdStill();
         Approval approval = approvals.require(approvalId);
         Optional<DecidingGroup> group = gate.askedInOrder().stream()
                 .filter(g -> memberships.isAnyActiveIn(g, approval.requesterId()))

@@ -43,6 +43,7 @@ public class ChangeMember {
             @Nullable Set<DecidingGroup> groups,
             @Nullable Long expectedVersion) {
         Member by = authorizer.require(Permission.MEMBER_MANAGE);
+        memberships.aboutToChange(); // or two owners suspend each other, and people are asked who are leaving
         Membership membership = memberships.require(id);
         if (expectedVersion != null && expectedVersion != membership.version()) throw new StaleChange();
         String before = describe(membership);

@@ -151,11 +151,7 @@ class SignInIT {
     void a_suspended_member_stays_out_and_the_last_owner_cannot_be_suspended() {
         assertThatThrownBy(() -> change(ann, ann.id(), Membership.State.SUSPENDED))
                 .isInstanceOf(LastOwner.class);
-        Member bob = room.inside(
-                        acme,
-                        () -> room.get(AddMember.class)
-                                .add("bob" + number + "@acme.test", "Bob", "bobs word", Set.of(Role.OWNER), Set.of()))
-                .asMember();
+        Member bob = room.member(acme, "Bob", Role.OWNER);
         String token = in(() -> room.get(Sessions.class).open(ann)).refreshToken();
 
         change(bob, ann.id(), Membership.State.SUSPENDED);
@@ -176,8 +172,7 @@ class SignInIT {
     }
 
     private void change(Member by, UUID whom, Membership.State state) {
-        room.get(CurrentMember.class)
-                .call(by, () -> room.get(ChangeMember.class).change(whom, state, null, null));
+        room.as(by, () -> room.get(ChangeMember.class).change(whom, state, null, null));
     }
 
     private <T> T in(java.util.concurrent.Callable<T> work) {

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.Page;
 import io.millrace.harness.Room;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,12 +17,11 @@ class DeliveriesIT {
     @RegisterExtension
     static final Room room = Room.with(Note.class, Post.class);
 
-    private static int tenants;
     private UUID acme = new UUID(0, 0);
 
     @BeforeEach
     void a_new_tenant() {
-        acme = room.tenant("acme-" + ++tenants);
+        acme = room.anotherTenant("acme");
     }
 
     @Test
@@ -91,45 +88,5 @@ class DeliveriesIT {
                 .texts("SELECT data ->> 'number' FROM event WHERE id = '" + delivery.eventId() + "'")
                 .get(0);
         return number + " " + delivery.subscriber();
-    }
-
-    /** Hears what happened. */
-    @ApplicationScoped
-    static class Note implements InsideSubscriber {
-
-        @Override
-        public String name() {
-            return "Note";
-        }
-
-        @Override
-        public Set<String> types() {
-            return Set.of("test.happened");
-        }
-
-        @Override
-        public void on(Event event) {
-            // nothing is delivered here
-        }
-    }
-
-    /** Hears it too. */
-    @ApplicationScoped
-    static class Post implements EffectSubscriber {
-
-        @Override
-        public String name() {
-            return "Post";
-        }
-
-        @Override
-        public Set<String> types() {
-            return Set.of("test.happened");
-        }
-
-        @Override
-        public void on(Event event, UUID deliveryId) {
-            // nothing is delivered here
-        }
     }
 }

@@ -52,14 +52,13 @@ class SendEmailIT {
             .setting("millrace.mail.from-address", "mill@millrace.test")
             .setting("millrace.public.url", "https://millrace.test");
 
-    private static int tenants;
     private UUID acme = new UUID(0, 0);
 
     private final GreenMail mailServer = new GreenMail(new ServerSetup(PORT, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
     @BeforeEach
     void a_new_tenant_and_a_mail_server() {
-        acme = room.tenant("acme-" + ++tenants);
+        acme = room.anotherTenant("acme");
         mailServer.start();
     }
 

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -24,23 +23,17 @@ class EngineJobsIT {
     static final Room room = EngineRoom.with(RecordTenant.class);
 
     @BeforeAll
-    static void startTheEngine() {
-        room.get(Engine.class).start();
+    static void deployTheModels() {
         NodeWork.run(() -> room.get(RepositoryService.class)
                 .createDeployment()
                 .addClasspathResource("io/millrace/workflows/engine/later.bpmn")
                 .deploy());
     }
 
-    @AfterAll
-    static void stopTheEngine() {
-        room.get(Engine.class).stop();
-    }
-
     @Test
     void a_job_runs_for_its_tenant_on_a_thread_that_knows_beans_and_transactions() {
-        UUID acme = room.tenant("acme-jobs");
-        UUID globex = room.tenant("globex-jobs");
+        UUID acme = room.anotherTenant("acme");
+        UUID globex = room.anotherTenant("globex");
 
         UUID mine = later(acme, false);
         UUID theirs = later(globex, false);
@@ -63,7 +56,7 @@ class EngineJobsIT {
 
     @Test
     void a_job_that_fails_leaves_no_trace_but_itself() {
-        UUID acme = room.tenant("acme-fails");
+        UUID acme = room.anotherTenant("acme");
 
         UUID subject = later(acme, true);
 
@@ -76,7 +69,7 @@ class EngineJobsIT {
 
     @Test
     void many_jobs_run_once_each_and_at_once() {
-        UUID acme = room.tenant("acme-many");
+        UUID acme = room.anotherTenant("acme");
         Instant begin = Instant.now();
 
         List<UUID> subjects =
