@@ -62,7 +62,7 @@ class InOurWordsIT extends WithProduct {
 
     @Test
     void the_pages_cookies_go_to_no_other_site_and_without_tls_are_not_bound_to_it() {
-        RawRequest.Answer page = RawRequest.get(here, "/camunda/app/tasklist/default/");
+        RawRequest.Answer page = RawRequest.get(here(), "/camunda/app/tasklist/default/");
 
         assertThat(page.headers().lines().filter(line -> line.startsWith("Set-Cookie: ")))
                 .hasSize(2)

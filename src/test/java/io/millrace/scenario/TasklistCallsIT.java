@@ -115,16 +115,14 @@ class TasklistCallsIT extends WithProduct {
 
     @Test
     void a_link_to_what_is_done_says_so_to_whom_it_was_asked_and_nothing_to_others() {
-        TasklistClient.signIn(here, "acme", "max").complete(task, "approve", "");
+        tasklist("acme", "max").complete(task, "approve", "");
         String none = "0190d6e0-0000-7000-8000-000000000001";
 
         for (String call : List.of("task/%s", "task/%s/form-variables", "history/user-operation?taskId=%s")) {
-            TasklistClient.Reply theirs =
-                    TasklistClient.signIn(here, "acme", "max").get(ENGINE + call.formatted(task));
+            TasklistClient.Reply theirs = tasklist("acme", "max").get(ENGINE + call.formatted(task));
             assertThat(theirs.body().path("type").asText()).isEqualTo("task_not_open");
             assertThat(theirs.message()).isEqualTo("This is done already. Nothing is left to do here.");
-            for (TasklistClient other : List.of(
-                    TasklistClient.signIn(here, "globex", "max"), TasklistClient.signIn(here, "acme", "rita"))) {
+            for (TasklistClient other : List.of(tasklist("globex", "max"), tasklist("acme", "rita"))) {
                 TasklistClient.Reply reply = other.get(ENGINE + call.formatted(task));
                 assertThat(reply).isEqualTo(other.get(ENGINE + call.formatted(none)));
                 assertThat(reply.status()).isEqualTo(404);
@@ -134,11 +132,9 @@ class TasklistCallsIT extends WithProduct {
 
     @Test
     void a_link_to_what_was_taken_back_says_so() {
-        MillraceClient.at(here).signIn("acme", "ann").delete("/approvals/" + approval);
+        signIn("acme", "ann").delete("/approvals/" + approval);
 
-        assertThat(TasklistClient.signIn(here, "acme", "max")
-                        .get(ENGINE + "task/" + task)
-                        .message())
+        assertThat(tasklist("acme", "max").get(ENGINE + "task/" + task).message())
                 .isEqualTo("Nobody is asked this any more: it was taken back, or others are asked now.");
     }
 

@@ -67,8 +67,8 @@ class TasklistIT extends WithProduct {
 
     @Test
     void a_link_to_what_is_decided_or_not_there_says_so_in_plain_words() {
-        MillraceClient ann = MillraceClient.at(URI.create(product.toString())).signIn("acme", "ann");
-        MillraceClient max = ann.signIn("acme", "max");
+        MillraceClient ann = signIn("acme", "ann");
+        MillraceClient max = signIn("acme", "max");
         String id = ann.post(
                         "/approvals",
                         "{\"type\": \"purchase\", \"title\": \"A clock\", \"amount\": {\"amount\": 100, \"currency\": \"EUR\"}}")
@@ -87,7 +87,7 @@ class TasklistIT extends WithProduct {
 
     @Test
     void a_typed_title_finds_its_card_and_a_key_opens_it() {
-        MillraceClient ann = MillraceClient.at(URI.create(product.toString())).signIn("acme", "ann");
+        MillraceClient ann = signIn("acme", "ann");
         ann.post(
                 "/approvals",
                 "{\"type\": \"purchase\", \"title\": \"Zebra crossing\", \"amount\": {\"amount\": 100, \"currency\": \"EUR\"}}");

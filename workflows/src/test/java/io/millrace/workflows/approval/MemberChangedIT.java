@@ -5,29 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.millrace.Ids;
 import io.millrace.Json;
-import io.millrace.Money;
 import io.millrace.approval.AskAnew;
-import io.millrace.approval.RequestApproval;
 import io.millrace.harness.Room;
 import io.millrace.identity.ChangeMember;
-import io.millrace.identity.DecidingGroup;
-import io.millrace.identity.Member;
 import io.millrace.identity.MemberChanged;
 import io.millrace.identity.Membership;
-import io.millrace.identity.Role;
 import io.millrace.outbox.Event;
 import io.millrace.outbox.InsideSubscriber;
 import io.millrace.task.ClaimTask;
 import io.millrace.task.ReleaseTasks;
 import io.millrace.workflows.EngineRoom;
-import io.millrace.workflows.engine.Engine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,59 +31,34 @@ class MemberChangedIT {
     @RegisterExtension
     static final Room room = EngineRoom.with();
 
-    private static int tenants;
-
-    private UUID acme;
+    private Acme acme;
     private UUID approval;
     private Event event;
 
     /** Who hears it, and where the task is afterwards, which max had claimed. */
     enum Hearing {
-        ASK_ANEW(AskAnew.class, "manager CANCELLED, revenue_assurance OPEN unclaimed"),
+        ASK_ANEW(AskAnew.class, "manager CANCELLED", "revenue_assurance OPEN unclaimed"),
         RELEASE_TASKS(ReleaseTasks.class, "manager OPEN unclaimed");
 
         private final Class<? extends InsideSubscriber> subscriber;
-        private final String effect;
+        private final List<String> effect;
 
-        Hearing(Class<? extends InsideSubscriber> subscriber, String effect) {
+        Hearing(Class<? extends InsideSubscriber> subscriber, String... effect) {
             this.subscriber = subscriber;
-            this.effect = effect;
+            this.effect = List.of(effect);
         }
-    }
-
-    @BeforeAll
-    static void startTheEngine() {
-        room.get(Engine.class).start();
-    }
-
-    @AfterAll
-    static void stopTheEngine() {
-        room.get(Engine.class).stop();
     }
 
     @BeforeEach
     void max_has_claimed_what_ann_asked_and_is_suspended() {
-        acme = room.tenant("changed-" + ++tenants);
-        Member ann = EngineRoom.member(room, acme, "Ann", Role.MEMBER);
-        Member max = EngineRoom.member(room, acme, "Max", Role.MANAGER, DecidingGroup.MANAGER);
-        EngineRoom.member(room, acme, "Rita", Role.MEMBER, DecidingGroup.REVENUE_ASSURANCE);
-        Member olga = EngineRoom.member(room, acme, "Olga", Role.OWNER);
-        approval = EngineRoom.as(
-                room,
-                ann,
-                () -> room.get(RequestApproval.class)
-                        .request(new RequestApproval.Wanted("purchase", "A kettle", Money.of(100, "EUR"), null, null))
-                        .id());
-        UUID task = UUID.fromString(room.database()
-                .texts("SELECT id FROM task WHERE business_key = '" + approval + "'")
-                .get(0));
-        EngineRoom.as(room, max, () -> room.get(ClaimTask.class).claim(task));
-        EngineRoom.as(
-                room,
-                olga,
-                () -> room.get(ChangeMember.class).change(max.id(), Membership.State.SUSPENDED, null, null));
-        MemberChanged fact = new MemberChanged(max.id(), "suspended", List.of("manager"), olga.id());
-        event = new Event(Ids.next(), acme, fact.type(), fact.subject(), Instant.EPOCH, Json.write(fact), null);
+        acme = new Acme(room);
+        approval = acme.request(acme.ann, 100);
+        room.as(acme.max, () -> room.get(ClaimTask.class).claim(acme.taskOf(approval)));
+        room.as(
+                acme.olga,
+                () -> room.get(ChangeMember.class).change(acme.max.id(), Membership.State.SUSPENDED, null, null));
+        MemberChanged fact = new MemberChanged(acme.max.id(), "suspended", List.of("manager"), acme.olga.id());
+        event = new Event(Ids.next(), acme.id, fact.type(), fact.subject(), Instant.EPOCH, Json.write(fact), null);
     }
 
     @AfterEach
@@ -108,7 +75,7 @@ class MemberChangedIT {
         hear(hearing);
 
         assertThat(traces()).isEqualTo(once);
-        assertThat(String.join(", ", tasks())).isEqualTo(hearing.effect);
+        assertThat(tasks()).isEqualTo(hearing.effect);
     }
 
     @ParameterizedTest
@@ -122,14 +89,11 @@ class MemberChangedIT {
 
         assertThat(traces()).isEqualTo(before);
         hear(hearing);
-        assertThat(String.join(", ", tasks())).isEqualTo(hearing.effect);
+        assertThat(tasks()).isEqualTo(hearing.effect);
     }
 
     private void hear(Hearing hearing) {
-        room.inside(acme, () -> {
-            room.get(hearing.subscriber).on(event);
-            return true;
-        });
+        room.inside(acme.id, () -> room.get(hearing.subscriber).on(event));
     }
 
     /** The engine has moved its own task by then. */
@@ -152,12 +116,12 @@ class MemberChangedIT {
     /** Everything that either of them could leave behind: our tasks and the engine's, the trail, the events. */
     private List<String> traces() {
         List<String> traces = new ArrayList<>(tasks());
-        traces.addAll(room.database()
-                .texts("SELECT id_ || coalesce(assignee_, '-') FROM camunda.act_ru_task WHERE tenant_id_ = '%s'"
-                        .formatted(acme)));
-        traces.addAll(
-                room.database().texts("SELECT id FROM audit_entry WHERE tenant_id = '%s' ORDER BY id".formatted(acme)));
-        traces.addAll(room.database().texts("SELECT id FROM event WHERE tenant_id = '%s' ORDER BY id".formatted(acme)));
+        for (String table : List.of(
+                "SELECT id_ || coalesce(assignee_, '-') FROM camunda.act_ru_task WHERE tenant_id_ = '%s'",
+                "SELECT id FROM audit_entry WHERE tenant_id = '%s' ORDER BY id",
+                "SELECT id FROM event WHERE tenant_id = '%s' ORDER BY id")) {
+            traces.addAll(room.database().texts(table.formatted(acme.id)));
+        }
         return traces;
     }
 }
