@@ -8,7 +8,6 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.ServletRegistration;
-import jakarta.servlet.SessionCookieConfig;
 import jakarta.servlet.annotation.WebListener;
 import jakarta.ws.rs.core.Application;
 import java.util.ArrayList;
@@ -55,17 +54,11 @@ public class WebApps implements ServletContextListener {
         ServletContextUtil.setAppPath(ROOT, web);
         VENDORS.forEach(vendor -> start(vendor.get(), event));
         web.addListener(new HttpSessionMutexListener());
+        // Over TLS alone, where the world reaches us by it.
         boolean secure = publicUrl.toLowerCase(Locale.ROOT).startsWith("https:");
-        guardSession(web, secure);
+        web.getSessionCookieConfig().setSecure(secure);
         addFilters(web, secure);
         addServlets(web);
-    }
-
-    /** Lax, because people come in by a mail's link; over TLS alone where the world reaches us by it. */
-    private static void guardSession(ServletContext web, boolean secure) {
-        SessionCookieConfig session = web.getSessionCookieConfig();
-        session.setAttribute("SameSite", "Lax");
-        session.setSecure(secure);
     }
 
     @Override
