@@ -122,6 +122,15 @@ class InOurWordsIT extends WithProduct {
                 .isEqualTo("Something went wrong on our side. Nothing was changed; please try again.");
     }
 
+    @Test
+    void the_pages_cookies_are_not_bound_to_tls_where_there_is_none() {
+        RawRequest.Answer page = RawRequest.get(here(), "/camunda/app/tasklist/default/");
+
+        assertThat(page.headers().lines().filter(line -> line.startsWith("Set-Cookie: ")))
+                .hasSize(2)
+                .allMatch(cookie -> !cookie.contains("Secure"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"/nothing", "/camunda/nothing", "/camunda/app/cockpit/default/", "/camunda/app/tasklist/x/"})

@@ -3,11 +3,13 @@ package io.millrace.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.millrace.scenario.MillraceClient.Answer;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -41,20 +43,19 @@ class PurchaseIT extends WithProduct {
         awaitMails(title, "max@acme.test"); // who has decided already is not asked by mail any more
         Answer first = decide(max, asked, "manager", "approve", null);
         assertThat(first.text("/state")).isEqualTo("revenue_assurance");
+        assertThat(first.text("/gates/1/asked_group")).isEqualTo("revenue_assurance");
+        assertThat(first.body().at("/gates/0/asked_group").isMissingNode()).isTrue();
         awaitMails(title, "max@acme.test", "rita@acme.test");
         Answer done = decide(rita, asked, "revenue_assurance", "approve", "within budget");
 
         assertThat(done.text("/state")).isEqualTo("completed");
-        assertThat(ann.get("/approvals/" + asked.text("/id"))
-                        .body()
-                        .at("/audit")
-                        .findValuesAsText("action"))
+        assertThat(trail(ann.get("/approvals/" + asked.text("/id"))))
                 .containsExactly(
-                        "approval.requested",
-                        "approval.gate_opened",
-                        "approval.gate_decided",
-                        "approval.gate_opened",
-                        "approval.gate_decided");
+                        "approval.requested > requested",
+                        "approval.gate_opened requested > manager asks manager",
+                        "approval.gate_decided manager > manager approve",
+                        "approval.gate_opened manager > revenue_assurance asks revenue_assurance",
+                        "approval.gate_decided revenue_assurance > completed approve");
         awaitMails(title, "max@acme.test", "rita@acme.test", "ann@acme.test");
     }
 
@@ -197,6 +198,23 @@ class PurchaseIT extends WithProduct {
 
     private Answer complete(String task, String variables) {
         return max.post("/tasks/" + task + "/completion", "{\"variables\": " + variables + "}");
+    }
+
+    private static List<String> trail(Answer approval) {
+        List<String> lines = new ArrayList<>();
+        for (JsonNode line : approval.body().at("/audit")) {
+            String asked = line.path("asked_group").asText();
+            lines.add("%s %s > %s %s %s"
+                    .formatted(
+                            line.path("action").asText(),
+                            line.path("from_state").asText(),
+                            line.path("to_state").asText(),
+                            asked.isEmpty() ? "" : "asks " + asked,
+                            line.path("decision").asText())
+                    .replaceAll(" +", " ")
+                    .strip());
+        }
+        return lines;
     }
 
     private static List<String> states(Answer approval) {

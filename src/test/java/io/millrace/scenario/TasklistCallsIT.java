@@ -113,6 +113,31 @@ class TasklistCallsIT extends WithProduct {
                 .isEqualTo(404);
     }
 
+    @Test
+    void a_link_to_what_is_done_says_so_to_whom_it_was_asked_and_nothing_to_others() {
+        tasklist("acme", "max").complete(task, "approve", "");
+        String none = "0190d6e0-0000-7000-8000-000000000001";
+
+        for (String call : List.of("task/%s", "task/%s/form-variables", "history/user-operation?taskId=%s")) {
+            TasklistClient.Reply theirs = tasklist("acme", "max").get(ENGINE + call.formatted(task));
+            assertThat(theirs.body().path("type").asText()).isEqualTo("task_not_open");
+            assertThat(theirs.message()).isEqualTo("This is done already. Nothing is left to do here.");
+            for (TasklistClient other : List.of(tasklist("globex", "max"), tasklist("acme", "rita"))) {
+                TasklistClient.Reply reply = other.get(ENGINE + call.formatted(task));
+                assertThat(reply).isEqualTo(other.get(ENGINE + call.formatted(none)));
+                assertThat(reply.status()).isEqualTo(404);
+            }
+        }
+    }
+
+    @Test
+    void a_link_to_what_was_taken_back_says_so() {
+        signIn("acme", "ann").delete("/approvals/" + approval);
+
+        assertThat(tasklist("acme", "max").get(ENGINE + "task/" + task).message())
+                .isEqualTo("Nobody is asked this any more: it was taken back, or others are asked now.");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "rita, 403, not_your_gate, You are not among those who decide at the gate manager.",

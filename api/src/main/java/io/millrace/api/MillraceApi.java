@@ -1,6 +1,7 @@
 package io.millrace.api;
 
 import io.millrace.api.approval.ApprovalResource;
+import io.millrace.api.audit.AuditResource;
 import io.millrace.api.http.KnownParameters;
 import io.millrace.api.http.ReadableHeaders;
 import io.millrace.api.http.WireParameters;
@@ -28,6 +29,7 @@ public class MillraceApi extends Application {
 
     public static final Set<Class<?>> RESOURCES = Set.of(
             ApprovalResource.class,
+            AuditResource.class,
             AuthResource.class,
             DeliveryResource.class,
             MeResource.class,

@@ -110,11 +110,12 @@ public class Approval extends TenantOwned implements Guarded {
         requireDecidable(name, by);
         decision.requireComment(comment, "/comment");
         gate(name).decide(decision, comment, by.id(), at);
-        state = stateAfter(decision);
-        if (isClosed()) closedAt = at;
-        return new ApprovalGateDecided(id(), name.wireName(), decision.wireName(), state.wireName(), by.id());
+        ApprovalState after = stateAfter(decision);
+        if (after.isFinal()) close(after, at);
+        return new ApprovalGateDecided(id(), name.wireName(), decision.wireName(), after.wireName(), by.id());
     }
 
+    /** The next gate moves it on as it opens, in the same transaction: so the trail shows from where to where. */
     private ApprovalState stateAfter(Decision decision) {
         return switch (decision) {
             case REJECT -> ApprovalState.REJECTED;
@@ -128,8 +129,12 @@ public class Approval extends TenantOwned implements Guarded {
     void recall(UUID by, Instant at) {
         if (!by.equals(requesterId)) throw new NotYourRequest();
         if (isClosed()) throw new ApprovalAlreadyClosed(state);
-        state = ApprovalState.RECALLED;
         gates.forEach(Gate::withdraw);
+        close(ApprovalState.RECALLED, at);
+    }
+
+    private void close(ApprovalState end, Instant at) {
+        state = end;
         closedAt = at;
     }
 

@@ -62,14 +62,15 @@ public class AskDeciders {
         String before = approval.state().wireName();
         approval.open(gate, group, clock.instant());
         outbox.add(new ApprovalGateOpened(approval.id(), gate.wireName(), group.wireName()));
-        record(group == gate.group() ? "approval.gate_opened" : "approval.gate_passed_on", approval, before);
+        audit.record(entry(group == gate.group() ? "approval.gate_opened" : "approval.gate_passed_on", approval, before)
+                .asking(group.wireName()));
     }
 
     private void keepWaiting(Approval approval, GateName gate) {
         String before = approval.state().wireName();
         approval.waitForDeciders(gate);
         outbox.add(new ApprovalUnanswerable(approval.id(), gate.wireName()));
-        record("approval.unanswerable", approval, before);
+        audit.record(entry("approval.unanswerable", approval, before));
         log.warn(
                 "approval has nobody to decide approval={} gate={}; it waits and asks again",
                 approval.id(),
@@ -77,10 +78,10 @@ public class AskDeciders {
     }
 
     /** By whoever's request, answer or change led here; by nobody when a timer did. */
-    private void record(String action, Approval approval, String before) {
+    private AuditEntry entry(String action, Approval approval, String before) {
         UUID actor = currentMember.find().map(Member::id).orElse(null);
-        audit.record(new AuditEntry(clock.instant(), action, "approval", approval.id(), actor)
-                .moved(before, approval.state().wireName()));
+        return new AuditEntry(clock.instant(), action, "approval", approval.id(), actor)
+                .moved(before, approval.state().wireName());
     }
 
     /** Everybody who may decide for the group now, without the requester. */

@@ -48,7 +48,9 @@ class ApprovalUseCasesIT {
         assertThat(approval.state()).isEqualTo(ApprovalState.MANAGER);
         assertThat(events()).containsExactly("approval.requested", "approval.gate_opened");
         assertThat(trail(acme))
-                .containsExactly("approval.requested - requested ann", "approval.gate_opened requested manager ann");
+                .containsExactly(
+                        "approval.requested - requested ann",
+                        "approval.gate_opened requested manager ann, asked manager");
     }
 
     @Test
@@ -58,9 +60,10 @@ class ApprovalUseCasesIT {
         room.as(max, () -> room.get(DecideGate.class).decide(id, MANAGER, Decision.APPROVE, "fine"));
 
         assertThat(room.database()
-                        .texts("SELECT from_state || '>' || to_state || ' ' || comment FROM audit_entry"
-                                + " WHERE action = 'approval.gate_decided' AND tenant_id = '" + acme + "'"))
-                .containsExactly("manager>revenue_assurance fine");
+                        .texts(
+                                "SELECT from_state || '>' || to_state || ' ' || decision || ' ' || comment FROM audit_entry"
+                                        + " WHERE action = 'approval.gate_decided' AND tenant_id = '" + acme + "'"))
+                .containsExactly("manager>manager approve fine");
         assertThat(events()).containsExactly("approval.requested", "approval.gate_opened", "approval.gate_decided");
     }
 
@@ -87,9 +90,9 @@ class ApprovalUseCasesIT {
         assertThat(trail(acme))
                 .containsExactly(
                         "approval.requested - requested ann",
-                        "approval.gate_opened requested manager ann",
-                        "approval.gate_decided manager revenue_assurance max",
-                        "approval.gate_opened revenue_assurance revenue_assurance max",
+                        "approval.gate_opened requested manager ann, asked manager",
+                        "approval.gate_decided manager manager max",
+                        "approval.gate_opened manager revenue_assurance max, asked revenue_assurance",
                         "approval.gate_decided revenue_assurance completed rita");
     }
 
@@ -121,7 +124,7 @@ class ApprovalUseCasesIT {
 
         assertThat(approval.gate(MANAGER).askedGroup()).isEqualTo(DecidingGroup.REVENUE_ASSURANCE);
         assertThat(approval.state()).isEqualTo(ApprovalState.MANAGER);
-        assertThat(trail(acme)).endsWith("approval.gate_passed_on requested manager max");
+        assertThat(trail(acme)).endsWith("approval.gate_passed_on requested manager max, asked revenue_assurance");
     }
 
     @Test
@@ -209,6 +212,7 @@ class ApprovalUseCasesIT {
     private static List<String> trail(UUID tenant) {
         return room.database().texts("""
                         SELECT a.action || ' ' || coalesce(a.from_state, '-') || ' ' || a.to_state || ' ' || coalesce(p.name, '-')
+                               || coalesce(', asked ' || a.asked_group, '')
                         FROM audit_entry a
                         LEFT JOIN membership m ON m.tenant_id = a.tenant_id AND m.id = a.actor_id
                         LEFT JOIN person p ON p.id = m.person_id

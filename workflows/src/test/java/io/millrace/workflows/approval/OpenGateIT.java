@@ -68,7 +68,7 @@ class OpenGateIT {
         approve(id, GateName.REVENUE_ASSURANCE, longest);
         approve(id, GateName.CEO, longest);
 
-        assertThat(decidedBefore()).contains(longest, "Max", "Rita", "Carl");
+        assertThat(decidedBefore()).contains(longest, "manager: Max", "revenue assurance: Rita", "CEO: Carl");
     }
 
     private void approve(UUID id, GateName gate, @Nullable String comment) {
