@@ -8,7 +8,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** Refuses to run as a login that row-level security does not bind. */
 @ApplicationScoped
@@ -49,7 +48,8 @@ public class ApplicationLogin {
      * @throws CannotServe with one sentence that says what is wrong with the login
      */
     void requireHarmless() {
-        try (Connection connection = login().getConnection();
+        try (Connection connection =
+                        UnpooledLogin.of(url, user, password, "login-check").getConnection();
                 PreparedStatement question = connection.prepareStatement(WHAT_IT_IS)) {
             question.setString(1, owner);
             try (ResultSet is = question.executeQuery()) {
@@ -64,15 +64,6 @@ public class ApplicationLogin {
             throw new CannotServe(
                     "MILLRACE_DATABASE_USER \"" + user + "\" cannot be signed in and checked: " + e.getMessage(), e);
         }
-    }
-
-    private PGSimpleDataSource login() {
-        PGSimpleDataSource database = new PGSimpleDataSource();
-        database.setUrl(url);
-        database.setUser(user);
-        database.setPassword(password);
-        database.setApplicationName("millrace-login-check");
-        return database;
     }
 
     private void refuseIf(boolean bad, String what) {

@@ -49,6 +49,9 @@ public class Boot {
     Neighbours neighbours;
 
     @Inject
+    WaitingWork waitingWork;
+
+    @Inject
     FirstOperator firstOperator;
 
     @Inject
@@ -84,6 +87,7 @@ public class Boot {
         caretakers.schedule();
         relay.start();
         neighbours.start();
+        waitingWork.publish();
         TenantScope.run(TenantScope.PLATFORM, () -> firstOperator.ensure(demo));
         if (demo) demoData.load();
     }

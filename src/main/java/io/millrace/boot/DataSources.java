@@ -13,13 +13,11 @@ import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** Hands out the data sources and the clock that everything else injects. */
 @ApplicationScoped
 public class DataSources {
 
-    private static final int CONNECTS_WITHIN_SECONDS = 5;
     private static final TenantDataSource MAIN = tenantAware(() -> lookup("java:app/jdbc/main", DataSource.class));
 
     /** For JPA too, whose customizer no container injects into. */
@@ -42,7 +40,6 @@ public class DataSources {
         return lookup("java:app/jdbc/jobs", DataSource.class);
     }
 
-    /** Keeps asking after a dead connection's other end itself: nobody sends anything on one that only listens. */
     @Produces
     @NoticeDatabase
     @ApplicationScoped
@@ -50,14 +47,7 @@ public class DataSources {
             @ConfigProperty(name = "millrace.database.url") String url,
             @ConfigProperty(name = "millrace.database.user") String user,
             @ConfigProperty(name = "millrace.database.password") String password) {
-        PGSimpleDataSource driver = new PGSimpleDataSource();
-        driver.setUrl(url);
-        driver.setUser(user);
-        driver.setPassword(password);
-        driver.setApplicationName("millrace-wake");
-        driver.setTcpKeepAlive(true);
-        driver.setConnectTimeout(CONNECTS_WITHIN_SECONDS);
-        return driver;
+        return UnpooledLogin.of(url, user, password, "wake");
     }
 
     /** Real time for everybody, in the database's microseconds, so that what is answered is what is stored. */

@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * Ends each line of the log with the tenant, request and event that its thread works for. A filter and not a
- * formatter, because the server's own class loader makes the formatters and knows no MDC.
+ * Ends each line of the log with the tenant, request, event and trace that its thread works for. A filter and not a
+ * formatter, because the server's own class loader makes the formatters and knows no MDC. Leaves {@link Noise}
+ * out.
  */
 final class LogContext implements Filter {
 
-    private static final List<String> KEYS = List.of("tenant", "request", "event");
+    private static final List<String> KEYS = List.of("tenant", "request", "event", "trace");
 
     private final @Nullable Filter inner;
 
@@ -41,7 +42,7 @@ final class LogContext implements Filter {
 
     @Override
     public boolean isLoggable(LogRecord line) {
-        if (inner != null && !inner.isLoggable(line)) return false;
+        if (Noise.is(line) || (inner != null && !inner.isLoggable(line))) return false;
         String context = KEYS.stream()
                 .filter(key -> MDC.get(key) != null)
                 .map(key -> " " + key + "=" + MDC.get(key))

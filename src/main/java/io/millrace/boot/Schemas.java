@@ -3,12 +3,10 @@ package io.millrace.boot;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.migration.JavaMigration;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** Brings the three schemas to this version, as their owner; several nodes at once wait for each other. */
 @ApplicationScoped
@@ -42,17 +40,13 @@ public class Schemas {
 
     private FluentConfiguration of(String schema) {
         return Flyway.configure(getClass().getClassLoader())
-                .dataSource(owner())
+                .dataSource(UnpooledLogin.of(url, ownerUser, ownerPassword, "migration"))
                 .schemas(schema)
-                .placeholders(Map.of("app_role", applicationRole));
+                .placeholders(Map.of("app_role", quoted(applicationRole)));
     }
 
-    private DataSource owner() {
-        PGSimpleDataSource database = new PGSimpleDataSource();
-        database.setUrl(url);
-        database.setUser(ownerUser);
-        database.setPassword(ownerPassword);
-        database.setApplicationName("millrace-migration");
-        return database;
+    /** As it stands in a statement; nobody has promised that the role's name is a plain word. */
+    private static String quoted(String role) {
+        return '"' + role.replace("\"", "\"\"") + '"';
     }
 }

@@ -65,11 +65,17 @@ record DataDirectory(Path root) {
     /** Makes room for a new log and keeps a few old ones. */
     Path freshLog(String name) throws IOException {
         Files.createDirectories(log(name).getParent());
-        for (int age = KEPT_LOGS; age > 0; age--) {
-            Path older = log(age == 1 ? name : name + "." + (age - 1));
-            if (Files.exists(older)) Files.move(older, log(name + "." + age), StandardCopyOption.REPLACE_EXISTING);
-        }
+        ageLogs(name);
+        if (Files.exists(log(name))) Files.move(log(name), log(name + ".1"));
         return log(name);
+    }
+
+    /** Leaves no first old log, and loses the oldest. */
+    void ageLogs(String name) throws IOException {
+        for (int age = KEPT_LOGS; age > 1; age--) {
+            Path younger = log(name + "." + (age - 1));
+            if (Files.exists(younger)) Files.move(younger, log(name + "." + age), StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     /** A server's scratch space: emptied at each start, because a killed server leaves hundreds of megabytes. */

@@ -40,4 +40,9 @@ final class Help {
             """;
 
     private Help() {}
+
+    static String noSuchOption(String[] arguments) {
+        return "There is no option \"" + String.join(" ", arguments) + "\", only --help."
+                + " Settings are environment variables or system properties:\n";
+    }
 }

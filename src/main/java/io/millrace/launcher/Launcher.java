@@ -32,8 +32,10 @@ public final class Launcher {
 
     public static void main(String[] arguments) {
         if (arguments.length > 0) {
+            boolean isAskedFor = List.of(arguments).equals(List.of("--help"));
+            if (!isAskedFor) System.err.println(Help.noSuchOption(arguments));
             System.out.print(Help.TEXT);
-            System.exit(List.of(arguments).equals(List.of("--help")) ? 0 : 2);
+            System.exit(isAskedFor ? 0 : 2);
         }
         try {
             LaunchPlan plan = LaunchPlan.of(Settings.of(System.getenv(), System.getProperties()));
@@ -100,6 +102,7 @@ public final class Launcher {
             servers.add(server);
             console.step(node.words() + " starts on port " + node.port() + ", its log is " + data.log(node.logName()));
             server.start(payload, plan, environment, children);
+            GrowingLog.watch(data, node.logName(), console);
             server.awaitReady(plan);
             console.step("ready");
         }

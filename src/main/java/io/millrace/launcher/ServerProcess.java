@@ -47,7 +47,7 @@ final class ServerProcess {
         ProcessBuilder program = new ProcessBuilder(command(payload, plan))
                 .directory(data.root().toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())); // or it could not be cut (GrowingLog)
         program.environment().putAll(node.environment(environment));
         Process started = children.start(Children.Role.SERVER, program);
         started.getOutputStream().close();
@@ -80,11 +80,15 @@ final class ServerProcess {
         return command;
     }
 
-    /** Hazelcast would open port 6900 to the world even without a cluster, and costs two seconds at each start. */
+    /**
+     * Hazelcast would open port 6900 to the world even without a cluster, and costs two seconds at each start. Which
+     * server it is, and how old, is nobody's business.
+     */
     private static String beforeBoot(Node node) {
         return """
                 set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false
                 set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=%s
+                set configs.config.server-config.network-config.protocols.protocol.http-listener.http.server-header=false
                 """.formatted(node.address());
     }
 

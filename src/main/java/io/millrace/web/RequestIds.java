@@ -1,6 +1,7 @@
 package io.millrace.web;
 
 import io.millrace.Ids;
+import io.millrace.outbox.Trace;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -9,7 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.slf4j.MDC;
 
-/** Gives each request of the web applications an id, for the log, the audit trail and whoever reports a fault. */
+/** Gives each request of the web applications an id and a trace, for the log and whoever reports a fault. */
 public class RequestIds extends HttpFilter {
 
     private static final long serialVersionUID = 1;
@@ -19,8 +20,11 @@ public class RequestIds extends HttpFilter {
             throws IOException, ServletException {
         String id = Ids.next().toString();
         response.setHeader("X-Request-Id", id);
+        response.setHeader("traceparent", Trace.begin(request.getHeader("traceparent")));
         try (MDC.MDCCloseable ignored = MDC.putCloseable("request", id)) {
             chain.doFilter(request, response);
+        } finally {
+            Trace.set(null);
         }
     }
 }

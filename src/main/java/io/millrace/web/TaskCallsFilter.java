@@ -3,7 +3,7 @@ package io.millrace.web;
 import io.millrace.Refusal;
 import io.millrace.identity.CurrentMember;
 import io.millrace.task.TaskClaimed;
-import io.millrace.task.TaskNotOpen;
+import io.millrace.task.TaskNotClaimed;
 import io.millrace.workflows.task.TaskForms;
 import jakarta.inject.Inject;
 import jakarta.json.JsonException;
@@ -76,7 +76,7 @@ public class TaskCallsFilter extends HttpFilter {
 
     private HttpServletRequest unclaim(HttpServletRequest request, String taskId) throws IOException {
         String assignee = visibleTasks.require(taskId).getAssignee();
-        if (assignee == null) throw new TaskNotOpen();
+        if (assignee == null) throw new TaskNotClaimed();
         if (!assignee.equals(me())) throw new TaskClaimed();
         return new RewrittenBody(request, "{}");
     }

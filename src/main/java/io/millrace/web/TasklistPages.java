@@ -19,7 +19,9 @@ public class TasklistPages extends ProcessEnginesFilter {
             throws IOException, ServletException {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         if (path.equals(PAGES) || path.equals(TASKLIST.substring(0, TASKLIST.length() - 1))) {
-            response.sendRedirect(request.getContextPath() + TASKLIST + getDefaultEngineName() + "/");
+            // As at the door: the host that the request names is its sender's to choose.
+            response.setStatus(HttpServletResponse.SC_FOUND);
+            response.setHeader("Location", request.getContextPath() + TASKLIST + getDefaultEngineName() + "/");
         } else if (path.startsWith(TASKLIST)) {
             response.setCharacterEncoding("UTF-8");
             super.applyFilter(request, response, chain);

@@ -1,7 +1,6 @@
 package io.millrace.web;
 
 import io.millrace.NotFound;
-import io.millrace.Refusal;
 import io.millrace.TextRule;
 import io.millrace.identity.Authorizer;
 import io.millrace.identity.CurrentMember;
@@ -12,7 +11,6 @@ import io.millrace.workflows.engine.Engine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
@@ -36,32 +34,31 @@ public class VisibleTasks {
     @Inject
     CurrentMember currentMember;
 
-    /** For looking. @throws NotFound when there is none, or none for them: both look the same */
+    /** For looking. @throws NotFound when there is none, or none for them @throws TaskNotOpen when it was one of theirs */
     @Transactional
     public Task see(@Nullable String id) {
-        return find(id, Permission.TASK_READ).orElseThrow(() -> new NotFound("task"));
+        return find(id, Permission.TASK_READ);
     }
 
-    /** For acting. @throws NotFound as for looking @throws TaskNotOpen when it was one of theirs */
+    /** For acting. The same. */
     @Transactional
     public Task require(@Nullable String id) {
-        return find(id, Permission.TASK_COMPLETE).orElseThrow(() -> gone(id));
+        return find(id, Permission.TASK_COMPLETE);
     }
 
-    private Refusal gone(@Nullable String id) {
-        return mayReach(id, Permission.TASK_COMPLETE) ? new TaskNotOpen() : new NotFound("task");
+    private Task find(@Nullable String id, Permission permission) {
+        var theirs = reachable(id, permission);
+        Task task =
+                engine.running().getTaskService().createTaskQuery().taskId(id).singleResult();
+        if (task == null) throw TaskNotOpen.because(theirs);
+        return task;
     }
 
-    private Optional<Task> find(@Nullable String id, Permission permission) {
-        if (!mayReach(id, permission)) return Optional.empty();
-        return Optional.ofNullable(
-                engine.running().getTaskService().createTaskQuery().taskId(id).singleResult());
-    }
-
-    private boolean mayReach(@Nullable String id, Permission permission) {
-        if (id == null || !TextRule.isUuid(id)) return false;
+    /** Another tenant's task, a task of others and none at all look the same. */
+    private io.millrace.task.Task reachable(@Nullable String id, Permission permission) {
+        if (id == null || !TextRule.isUuid(id)) throw new NotFound("task");
         return tasks.find(UUID.fromString(id))
                 .filter(task -> authorizer.may(currentMember.get(), permission, task))
-                .isPresent();
+                .orElseThrow(() -> new NotFound("task"));
     }
 }

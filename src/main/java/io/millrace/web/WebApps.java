@@ -1,5 +1,6 @@
 package io.millrace.web;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.core.Application;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.camunda.bpm.cockpit.impl.web.bootstrap.CockpitContainerBootstrap;
@@ -25,6 +27,7 @@ import org.camunda.bpm.webapp.impl.security.filter.SecurityFilter;
 import org.camunda.bpm.webapp.impl.security.filter.headersec.HttpHeaderSecurityFilter;
 import org.camunda.bpm.webapp.impl.security.filter.util.HttpSessionMutexListener;
 import org.camunda.bpm.webapp.impl.util.ServletContextUtil;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Puts the vendor's web applications under {@code /camunda}, behind our walls. */
 @WebListener
@@ -39,6 +42,10 @@ public class WebApps implements ServletContextListener {
     private static final List<Supplier<ServletContextListener>> VENDORS =
             List.of(CockpitContainerBootstrap::new, TasklistContainerBootstrap::new);
 
+    @Inject
+    @ConfigProperty(name = "millrace.public.url", defaultValue = "http://localhost:8080")
+    String publicUrl;
+
     private final List<ServletContextListener> started = new ArrayList<>();
 
     @Override
@@ -47,7 +54,10 @@ public class WebApps implements ServletContextListener {
         ServletContextUtil.setAppPath(ROOT, web);
         VENDORS.forEach(vendor -> start(vendor.get(), event));
         web.addListener(new HttpSessionMutexListener());
-        addFilters(web);
+        // Over TLS alone, where the world reaches us by it.
+        boolean secure = publicUrl.toLowerCase(Locale.ROOT).startsWith("https:");
+        web.getSessionCookieConfig().setSecure(secure);
+        addFilters(web, secure);
         addServlets(web);
     }
 
@@ -63,14 +73,14 @@ public class WebApps implements ServletContextListener {
     }
 
     /** Each sees a request only if the ones above let it pass. */
-    private static void addFilters(ServletContext web) {
+    private static void addFilters(ServletContext web, boolean secure) {
         add(web, RequestIds.class, Map.of(), ROOT + "/*");
         add(web, HttpHeaderSecurityFilter.class, Map.of(), ROOT + "/*");
         add(web, Branding.class, Map.of(), Branding.WORDS, Branding.COLOURS);
         add(web, AllowListFilter.class, Map.of(), CALLS);
         add(web, AuthenticationFilter.class, Map.of(), PAGES, CALLS);
         add(web, SecurityFilter.class, Map.of("configFile", "/WEB-INF/camunda-security.json"), PAGES, CALLS);
-        add(web, CsrfPreventionFilter.class, Map.of(), PAGES, CALLS);
+        add(web, CsrfPreventionFilter.class, Map.of("enableSecureCookie", String.valueOf(secure)), PAGES, CALLS);
         add(web, TasklistPages.class, Map.of(), PAGES);
         add(web, MemberFilter.class, Map.of(), CALLS);
         add(web, EmptyBodyFilter.class, Map.of(), CALLS);

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.millrace.harness.TestDatabase;
+import io.millrace.jobs.JobRunrSchemaMigration;
 import io.millrace.start.CannotServe;
+import io.millrace.workflows.engine.EngineSchemaMigration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -22,7 +24,7 @@ class ApplicationLoginIT {
     @AfterEach
     void clear() throws SQLException {
         database.drop();
-        root("postgres", "DROP ROLE IF EXISTS wrong_login");
+        root("postgres", "DROP ROLE IF EXISTS wrong_login, \"wrong-login's \"\"own\"\"\"");
     }
 
     @ParameterizedTest
@@ -81,6 +83,22 @@ class ApplicationLoginIT {
         assertThat(database.texts("SELECT count(*) FROM millrace.event")).containsExactly("0");
     }
 
+    @Test
+    void the_role_may_have_any_name() throws Exception {
+        String odd = "wrong-login's \"own\"";
+        root(name(), "CREATE ROLE \"wrong-login's \"\"own\"\"\" LOGIN PASSWORD 'test'");
+
+        Schemas schemas = schemas(odd);
+        schemas.migrateMillrace();
+        schemas.migrate("camunda", new EngineSchemaMigration());
+        schemas.migrate("jobrunr", new JobRunrSchemaMigration());
+
+        assertThatCode(() -> login(odd).requireHarmless()).doesNotThrowAnyException();
+        assertThat(database.texts("SELECT DISTINCT table_schema FROM information_schema.role_table_grants"
+                        + " WHERE grantee = 'wrong-login''s \"own\"' ORDER BY 1"))
+                .containsExactly("camunda", "jobrunr", "millrace");
+    }
+
     private ApplicationLogin login(String user) {
         ApplicationLogin login = new ApplicationLogin();
         login.url = database.url();
@@ -91,12 +109,16 @@ class ApplicationLoginIT {
     }
 
     private void migrate(String applicationRole) {
+        schemas(applicationRole).migrateMillrace();
+    }
+
+    private Schemas schemas(String applicationRole) {
         Schemas schemas = new Schemas();
         schemas.url = database.url();
         schemas.applicationRole = applicationRole;
         schemas.ownerUser = TestDatabase.OWNER;
         schemas.ownerPassword = database.password();
-        schemas.migrateMillrace();
+        return schemas;
     }
 
     private String name() {

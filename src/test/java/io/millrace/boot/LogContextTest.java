@@ -2,6 +2,7 @@ package io.millrace.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.millrace.outbox.Trace;
 import io.millrace.tenancy.TenantScope;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.eclipse.persistence.exceptions.OptimisticLockException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,14 @@ class LogContextTest {
         public void close() {}
     }
 
+    private static final class LostRaceOfTheVendor extends OptimisticLockException {
+        private static final long serialVersionUID = 1;
+
+        LostRaceOfTheVendor() {
+            super("somebody was faster");
+        }
+    }
+
     @BeforeEach
     void install() {
         handlers.forEach(Logger.getLogger("")::addHandler);
@@ -53,6 +63,26 @@ class LogContextTest {
 
         String line = "mail sent count=2 tenant=" + TenantScope.PLATFORM + " request=r-1";
         assertThat(lines).containsExactly(line, line);
+    }
+
+    @Test
+    void the_trace_of_the_cause_comes_last() {
+        Trace.begin("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+        say("mail sent count={}", 2);
+        Trace.set(null);
+
+        assertThat(lines.get(0)).isEqualTo("mail sent count=2 trace=4bf92f3577b34da6a3ce929d0e0e4736");
+    }
+
+    @Test
+    void what_a_vendor_says_of_a_lost_race_is_left_out_and_of_anything_else_is_not() {
+        Logger vendor = Logger.getLogger("org.eclipse.persistence.session.millrace");
+
+        vendor.log(Level.WARNING, "", new LostRaceOfTheVendor());
+        vendor.log(Level.WARNING, "", new jakarta.persistence.OptimisticLockException());
+        vendor.log(Level.WARNING, "broken", new IllegalStateException());
+
+        assertThat(lines).containsExactly("broken", "broken");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -33,7 +34,10 @@ class LauncherIT {
     @Test
     void what_was_stored_survives_a_kill_and_nothing_stays_behind() throws Exception {
         try (StartedLauncher first = StartedLauncher.on(data).awaitSaying("Ctrl-C")) {
-            assertThat(status(first)).isEqualTo(200);
+            assertThat(health(first).statusCode()).isEqualTo(200);
+            assertThat(health(first).headers().map())
+                    .as("what tells the server")
+                    .doesNotContainKey("server");
             sql(first, "CREATE TABLE kept (word text)", "INSERT INTO kept VALUES ('still here')");
             Set<ProcessHandle> everything = first.everything();
             assertThat(everything).as("launcher, watchdog, server and database").hasSizeGreaterThan(4);
@@ -98,6 +102,19 @@ class LauncherIT {
     }
 
     @Test
+    void an_option_that_there_is_not_is_named_before_the_help() throws Exception {
+        try (StartedLauncher launcher = StartedLauncher.told(data, "--bogus")) {
+            assertThat(launcher.process().waitFor(20, SECONDS)).isTrue();
+
+            assertThat(launcher.output())
+                    .startsWith("There is no option \"--bogus\", only --help.")
+                    .contains(Help.TEXT);
+            assertThat(launcher.process().exitValue()).isEqualTo(2);
+            assertThat(data).isEmptyDirectory();
+        }
+    }
+
+    @Test
     void wrong_settings_are_told_all_at_once_and_nothing_starts() throws Exception {
         try (StartedLauncher launcher =
                 StartedLauncher.with(data, Map.of("MILLRACE_SMTP_TLS", "maybe", "MILLRACE_HTTP_PRT", "80"))) {
@@ -145,13 +162,11 @@ class LauncherIT {
                 .until(() -> everything.stream().noneMatch(StartedLauncher::isRunning));
     }
 
-    private static int status(StartedLauncher launcher) throws IOException, InterruptedException {
+    private static HttpResponse<Void> health(StartedLauncher launcher) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + launcher.httpPort + "/health/ready"))
                 .build();
-        return HttpClient.newHttpClient()
-                .send(request, BodyHandlers.discarding())
-                .statusCode();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.discarding());
     }
 
     private void sql(StartedLauncher launcher, String... statements) throws Exception {

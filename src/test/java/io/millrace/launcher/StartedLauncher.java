@@ -48,6 +48,13 @@ final class StartedLauncher implements AutoCloseable {
                 data, complete(data, settings), List.of(Children.java(), WATCH_PARENT, "-jar", JAR.toString()));
     }
 
+    static StartedLauncher told(Path data, String argument) throws IOException {
+        return new StartedLauncher(
+                data,
+                complete(data, Map.of()),
+                List.of(Children.java(), WATCH_PARENT, "-jar", JAR.toString(), argument));
+    }
+
     /** As Maven starts it: {@code process()} is then a parent of the launcher, which it has to notice the death of. */
     static StartedLauncher belowAnotherProcess(Path data) throws IOException {
         String java = Children.java() + " " + WATCH_PARENT + " -jar " + JAR;

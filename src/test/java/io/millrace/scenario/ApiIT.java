@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.millrace.scenario.MillraceClient.Answer;
-import java.net.URI;
-import java.net.URL;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,40 +12,18 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-@ExtendWith(ArquillianExtension.class)
-class ApiIT {
+class ApiIT extends WithProduct {
 
-    private static final String LAPTOPS = """
-            {"type": "purchase", "title": "Two laptops", "amount": {"amount": 40000, "currency": "EUR"}}""";
     private static final String APPROVE = "{\"decision\": \"approve\"}";
-
-    @ArquillianResource
-    URL product;
-
-    private MillraceClient nobody;
-
-    @Deployment(testable = false)
-    static WebArchive product() {
-        return Product.built();
-    }
-
-    @BeforeEach
-    void knock() {
-        nobody = MillraceClient.at(URI.create(product.toString()));
-    }
 
     @Test
     void a_request_that_is_sent_twice_at_once_happens_once() {
-        MillraceClient ann = nobody.signIn("acme", "ann")
-                .with("Idempotency-Key", UUID.randomUUID().toString());
+        MillraceClient ann =
+                signIn("acme", "ann").with("Idempotency-Key", UUID.randomUUID().toString());
 
         List<Answer> answers = atOnce(8, () -> ann.post("/approvals", LAPTOPS));
 
@@ -63,8 +39,8 @@ class ApiIT {
 
     @Test
     void of_answers_at_the_same_moment_through_both_doors_of_the_api_one_wins() {
-        MillraceClient max = nobody.signIn("acme", "max");
-        String id = nobody.signIn("acme", "ann").post("/approvals", LAPTOPS).text("/id");
+        MillraceClient max = signIn("acme", "max");
+        String id = signIn("acme", "ann").post("/approvals", LAPTOPS).text("/id");
         String task = max.get("/tasks?subject=" + id).text("/items/0/id");
 
         List<Answer> answers = atOnce(
@@ -80,7 +56,7 @@ class ApiIT {
 
     @Test
     void pages_follow_one_another_while_rows_are_inserted() {
-        MillraceClient ann = nobody.signIn("globex", "ann");
+        MillraceClient ann = signIn("globex", "ann");
         IntStream.range(0, 5).forEach(i -> ann.post("/approvals", LAPTOPS));
         Set<String> before = ids(ann.get("/approvals?mine=true&limit=200"));
 
@@ -100,8 +76,8 @@ class ApiIT {
 
     @Test
     void a_suspension_and_a_sign_out_take_effect_at_once() {
-        MillraceClient olga = nobody.signIn("globex", "olga");
-        MillraceClient ada = nobody.signIn("globex", "ada");
+        MillraceClient olga = signIn("globex", "olga");
+        MillraceClient ada = signIn("globex", "ada");
         String member = "/members/" + ada.get("/me").text("/id");
 
         assertThat(olga.patch(member, "{\"state\": \"suspended\"}").status()).isEqualTo(200);
@@ -114,8 +90,8 @@ class ApiIT {
 
     @Test
     void whoever_read_an_older_state_changes_nothing() {
-        MillraceClient olga = nobody.signIn("acme", "olga");
-        String member = "/members/" + nobody.signIn("acme", "ada").get("/me").text("/id");
+        MillraceClient olga = signIn("acme", "olga");
+        String member = "/members/" + signIn("acme", "ada").get("/me").text("/id");
         String tag = olga.get(member).header("ETag");
 
         assertThat(olga.with("If-None-Match", tag).get(member).status()).isEqualTo(304);
@@ -128,14 +104,58 @@ class ApiIT {
         assertThat(olga.patch(member, "{\"groups\": []}").header("ETag")).isEqualTo(tag);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"garbage", "W/", "\"a\",,b", "'x'", "\"", "*, \"a\""})
+    void a_condition_that_nobody_can_read_is_refused_and_nothing_happens(String condition) {
+        MillraceClient olga = signIn("acme", "olga").with("If-Match", condition);
+        String approval = "/approvals/"
+                + signIn("acme", "ann").post("/approvals", LAPTOPS).text("/id");
+        String member = "/members/" + signIn("acme", "max").get("/me").text("/id");
+
+        assertThat(List.of(
+                        olga.get(approval),
+                        olga.delete(approval),
+                        olga.put(approval + "/gates/manager/decision", APPROVE),
+                        olga.get(member),
+                        olga.patch(member, "{\"groups\": []}")))
+                .allMatch(answer -> answer.status() == 400
+                        && answer.code().equals("bad_parameter")
+                        && answer.text("/errors/0/parameter").equals("If-Match"));
+        assertThat(signIn("acme", "olga")
+                        .with("If-None-Match", condition)
+                        .get(approval)
+                        .text("/errors/0/parameter"))
+                .isEqualTo("If-None-Match");
+    }
+
+    @Test
+    void a_call_that_needs_no_body_takes_no_other_wishes() {
+        MillraceClient max = signIn("acme", "max");
+        MillraceClient ops = signIn("millrace", "ops");
+        String id = signIn("acme", "ann").post("/approvals", LAPTOPS).text("/id");
+        String claim = "/tasks/" + max.get("/tasks?subject=" + id).text("/items/0/id") + "/claim";
+        String retry = "/deliveries/" + UUID.randomUUID() + "/retries";
+
+        assertThat(List.of(max.post(claim, "{broken"), ops.post(retry, "{broken")))
+                .extracting(Answer::code)
+                .containsOnly("unreadable_body");
+        assertThat(List.of(max.post(claim, "{\"for\": \"moe\"}"), ops.post(retry, "{\"for\": 1}")))
+                .extracting(answer -> answer.text("/errors/0/pointer"))
+                .containsOnly("/for");
+        assertThat(max.with("Content-Type", "text/plain").post(claim, "please").status())
+                .isEqualTo(415);
+        assertThat(max.post(claim, "{}").status()).isEqualTo(200);
+        assertThat(ops.post(retry, null).status()).isEqualTo(404);
+    }
+
     @Test
     void an_operator_acts_inside_a_tenant_and_nobody_else_does() {
-        MillraceClient ops = nobody.signIn("millrace", "ops").with("X-Tenant-ID", "acme");
+        MillraceClient ops = signIn("millrace", "ops").with("X-Tenant-ID", "acme");
 
         assertThat(ops.get("/me").text("/tenant/slug")).isEqualTo("acme");
         assertThat(ops.get("/deliveries?state=dead").status()).isEqualTo(200);
         assertThat(ops.get("/approvals").code()).isEqualTo("not_allowed");
-        assertThat(nobody.signIn("globex", "olga")
+        assertThat(signIn("globex", "olga")
                         .with("X-Tenant-ID", "acme")
                         .get("/members")
                         .code())
@@ -144,10 +164,10 @@ class ApiIT {
 
     @Test
     void what_another_tenant_has_is_not_there() {
-        MillraceClient stranger = nobody.signIn("globex", "olga");
-        String id = nobody.signIn("acme", "ann").post("/approvals", LAPTOPS).text("/id");
-        String task = nobody.signIn("acme", "max").get("/tasks?subject=" + id).text("/items/0/id");
-        String member = nobody.signIn("acme", "ann").get("/me").text("/id");
+        MillraceClient stranger = signIn("globex", "olga");
+        String id = signIn("acme", "ann").post("/approvals", LAPTOPS).text("/id");
+        String task = signIn("acme", "max").get("/tasks?subject=" + id).text("/items/0/id");
+        String member = signIn("acme", "ann").get("/me").text("/id");
 
         assertThat(List.of(
                         stranger.get("/approvals/" + id),

@@ -51,10 +51,12 @@ final class Books {
                 JOIN event_delivery before ON before.tenant_id = e.tenant_id AND before.event_id = earlier.id
                   AND before.subscriber = d.subscriber
                 WHERE d.kind = 'INSIDE' AND before.settled_at > d.settled_at""");
-        RULES.put("each mail is sent", "SELECT template || ' ' || state FROM email_message WHERE state <> 'SENT'");
+        RULES.put("each mail is sent, or was not needed any more when its turn came", """
+                SELECT template || ' ' || state FROM email_message
+                WHERE state <> 'SENT' AND (state <> 'SKIPPED' OR template = 'approval-closed')""");
         RULES.put("each mail is recorded once", """
                 SELECT m.id FROM email_message m WHERE 1 <> (SELECT count(*) FROM event e
-                WHERE e.tenant_id = m.tenant_id AND e.type = 'message.sent' AND e.subject = m.id::text)""");
+                WHERE e.tenant_id = m.tenant_id AND e.type IN ('message.sent', 'message.skipped') AND e.subject = m.id::text)""");
     }
 
     private static void approvals() {

@@ -1,5 +1,7 @@
 package io.millrace.scenario;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -46,6 +48,10 @@ final class Description {
 
         String name() {
             return method + " " + path;
+        }
+
+        boolean isPublic() {
+            return node.path("security").isEmpty();
         }
 
         private boolean isAt(String requested) {
@@ -114,6 +120,22 @@ final class Description {
             if (resolved.path("in").asText().equals(in)) found.add(resolved);
         }
         return found;
+    }
+
+    /** The path of an operation with that id wherever it takes one, and the first of the names wherever it takes a name. */
+    String address(Operation operation, String id) {
+        String path = operation.path();
+        for (JsonNode parameter : parameters(operation, "path")) {
+            JsonNode schema = resolved(parameter.get("schema"));
+            boolean isId = schema.path("format").asText().equals("uuid");
+            assertThat(isId || schema.has("enum"))
+                    .as("teach this what %s of %s is", parameter, operation.name())
+                    .isTrue();
+            path = path.replace(
+                    "{" + parameter.get("name").asText() + "}",
+                    isId ? id : schema.get("enum").get(0).asText());
+        }
+        return path;
     }
 
     /** What is wrong with a value; a field that is not described is wrong too. */

@@ -6,56 +6,36 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.millrace.scenario.Description.Operation;
 import io.millrace.scenario.MillraceClient.Answer;
-import java.net.URI;
-import java.net.URL;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Every call that is published, by people of another tenant. Nothing is listed here: what there is comes from
  * the description, what acme has from its own lists, and a call that neither answers for fails the test.
  */
-@ExtendWith(ArquillianExtension.class)
-class IsolationIT {
+class IsolationIT extends WithProduct {
 
-    private static final String NOTHING = "019a0000-0000-7000-8000-000000000001";
     private static final String SECRET = """
             {"type": "purchase", "title": "Secret of acme", "amount": {"amount": 100, "currency": "EUR"}}""";
 
-    @ArquillianResource
-    URL product;
-
     private Description description;
-    private MillraceClient door;
     private List<MillraceClient> insiders;
     private List<MillraceClient> strangers;
     private final Map<MillraceClient, JsonNode> permissions = new HashMap<>();
     private String approval;
 
-    @Deployment(testable = false)
-    static WebArchive product() {
-        return Product.built();
-    }
-
     @BeforeEach
     void people() {
-        description = Description.of(URI.create(product.toString()));
-        door = MillraceClient.at(URI.create(product.toString()));
-        MillraceClient operator = door.signIn("millrace", "ops");
-        insiders =
-                List.of(door.signIn("acme", "max"), door.signIn("acme", "olga"), operator.with("X-Tenant-ID", "acme"));
-        strangers = List.of(door.signIn("globex", "olga"), operator.with("X-Tenant-ID", "globex"));
-        approval = door.signIn("acme", "ann").post("/approvals", SECRET).text("/id");
+        description = Description.of(here());
+        MillraceClient operator = signIn("millrace", "ops");
+        insiders = List.of(signIn("acme", "max"), signIn("acme", "olga"), operator.with("X-Tenant-ID", "acme"));
+        strangers = List.of(signIn("globex", "olga"), operator.with("X-Tenant-ID", "globex"));
+        approval = signIn("acme", "ann").post("/approvals", SECRET).text("/id");
     }
 
     @Test
@@ -65,8 +45,8 @@ class IsolationIT {
             if (!operation.path().contains("{")) continue;
             String body = body(operation);
             MillraceClient stranger = holder(strangers, operation);
-            Answer acmes = stranger.send(operation.method(), address(operation, acmes(operation)), body);
-            Answer nobodys = stranger.send(operation.method(), address(operation, NOTHING), body);
+            Answer acmes = stranger.send(operation.method(), description.address(operation, acmes(operation)), body);
+            Answer nobodys = stranger.send(operation.method(), description.address(operation, NOTHING), body);
 
             assertThat(acmes.status()).as("%s: %s", operation.name(), acmes).isEqualTo(404);
             assertThat(withoutRequest(acmes)).as(operation.name()).isEqualTo(withoutRequest(nobodys));
@@ -109,7 +89,7 @@ class IsolationIT {
                     Answer answer = holder(strangers, operation)
                             .send(
                                     operation.method(),
-                                    address(operation, NOTHING),
+                                    description.address(operation, NOTHING),
                                     body.put(field, id).toString());
                     assertThat(answer.status())
                             .as("%s in %s", field, operation.name())
@@ -121,75 +101,11 @@ class IsolationIT {
 
     @Test
     void nobody_but_an_operator_steps_into_another_tenant() {
-        MillraceClient olga = door.signIn("globex", "olga").with("X-Tenant-ID", "acme");
+        MillraceClient olga = signIn("globex", "olga").with("X-Tenant-ID", "acme");
         for (Operation operation : description.operations()) {
             if (!operation.node().has("x-permission")) continue;
-            Answer answer = olga.send(operation.method(), address(operation, NOTHING), body(operation));
+            Answer answer = olga.send(operation.method(), description.address(operation, NOTHING), body(operation));
             assertThat(answer.code()).as(operation.name()).isEqualTo("not_allowed");
-        }
-    }
-
-    @Test
-    void tasklist_shows_a_member_of_globex_nothing_of_acme() {
-        String task = insiders.get(0).get("/tasks?subject=" + approval).text("/items/0/id");
-        String instance = TestServers.database()
-                .texts("SELECT instance_id FROM millrace.task WHERE id = '" + task + "'")
-                .get(0);
-        String max = insiders.get(0).get("/me").text("/id");
-        TasklistClient stranger = TasklistClient.signIn(URI.create(product.toString()), "globex", "max");
-
-        for (String call : List.of(
-                "GET /task/%s",
-                "GET /task/%s/form",
-                "GET /task/%s/deployed-form",
-                "GET /task/%s/form-variables",
-                "GET /task/%s/identity-links",
-                "GET /task/%s/comment",
-                "POST /task/%s/claim",
-                "POST /task/%s/unclaim",
-                "POST /task/%s/submit-form",
-                "POST /task/%s/complete",
-                "GET /history/user-operation?taskId=%s",
-                "GET /history/user-operation/count?taskId=%s")) {
-            TasklistClient.Reply acmes = stranger.engine(call.formatted(task), "{}");
-            TasklistClient.Reply nobodys = stranger.engine(call.formatted(NOTHING), "{}");
-            assertThat(acmes.status()).as(call).isBetween(400, 499).isEqualTo(nobodys.status());
-            assertThat(acmes.message()).as(call).isEqualTo(nobodys.message().replace(NOTHING, task));
-        }
-        assertThat(stranger.engine("GET /task?assignee=" + max + "&processInstanceId=" + instance, "")
-                        .body())
-                .isEmpty();
-        assertThat(stranger.engine("GET /user/" + max + "/profile", "").body().toString())
-                .doesNotContain("Max", "acme");
-    }
-
-    @Test
-    void tasklists_filters_and_their_counts_leave_acme_out() {
-        TasklistClient stranger = TasklistClient.signIn(URI.create(product.toString()), "globex", "max");
-        JsonNode before = stranger.engine("GET /filter?resourceType=Task&itemCount=true", "")
-                .body();
-        assertThat(before).hasSizeGreaterThanOrEqualTo(2);
-        List<String> globexs = TestServers.database()
-                .texts("SELECT t.id FROM millrace.task t JOIN millrace.tenant n ON n.id = t.tenant_id"
-                        + " WHERE n.slug = 'globex'");
-
-        door.signIn("acme", "ann").post("/approvals", SECRET);
-
-        assertThat(stranger.engine("GET /filter?resourceType=Task&itemCount=true", "")
-                        .body())
-                .isEqualTo(before);
-        for (JsonNode filter : before) {
-            String address = "/filter/" + filter.get("id").asText();
-            JsonNode tasks = stranger.engine("POST " + address + "/list?maxResults=200", "{}")
-                    .body();
-            assertThat(tasks).hasSize(filter.get("itemCount").asInt());
-            assertThat(stranger.engine("POST " + address + "/count", "{}")
-                            .body()
-                            .path("count"))
-                    .isEqualTo(filter.get("itemCount"));
-            assertThat(tasks)
-                    .allSatisfy(
-                            task -> assertThat(globexs).contains(task.get("id").asText()));
         }
     }
 
@@ -221,21 +137,6 @@ class IsolationIT {
 
     private static String collection(Operation operation) {
         return operation.path().substring(0, operation.path().indexOf("/{"));
-    }
-
-    private String address(Operation operation, String id) {
-        String path = operation.path();
-        for (JsonNode parameter : description.parameters(operation, "path")) {
-            JsonNode schema = description.resolved(parameter.get("schema"));
-            boolean isId = schema.path("format").asText().equals("uuid");
-            assertThat(isId || schema.has("enum"))
-                    .as("teach this test what %s of %s is", parameter, operation.name())
-                    .isTrue();
-            path = path.replace(
-                    "{" + parameter.get("name").asText() + "}",
-                    isId ? id : schema.get("enum").get(0).asText());
-        }
-        return path;
     }
 
     private @Nullable String body(Operation operation) {

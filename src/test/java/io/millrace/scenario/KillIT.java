@@ -140,7 +140,12 @@ class KillIT {
     private static int everyMailCame(List<Errand> errands, Wreck wreck) {
         Map<Mailbox.Mail, List<String>> arrived = Mailbox.takenFrom(here.mails());
         arrived.keySet().removeIf(mail -> !mail.title().startsWith("Kill ")); // the demo's own requests
-        assertThat(arrived.keySet()).containsExactlyInAnyOrderElementsOf(expectedMails(errands));
+        Set<Mailbox.Mail> skipped = Mailbox.skipped(here.database());
+        // One that was being sent at the kill arrived; by the time it was looked at again, its gate had been decided.
+        assertThat(arrived.keySet()).filteredOn(skipped::contains).hasSizeLessThanOrEqualTo(wreck.jobsRunning());
+        assertThat(arrived.keySet())
+                .filteredOn(mail -> !skipped.contains(mail))
+                .containsExactlyInAnyOrderElementsOf(expectedMails(errands));
         arrived.forEach(
                 (mail, ids) -> assertThat(new HashSet<>(ids)).as("%s", mail).hasSize(1));
         int repeated = arrived.values().stream().mapToInt(ids -> ids.size() - 1).sum();
@@ -151,7 +156,11 @@ class KillIT {
     }
 
     private static Set<Mailbox.Mail> expectedMails(List<Errand> errands) {
-        return errands.stream().flatMap(errand -> errand.mails().stream()).collect(Collectors.toSet());
+        Set<Mailbox.Mail> skipped = Mailbox.skipped(here.database());
+        return errands.stream()
+                .flatMap(errand -> errand.mails().stream())
+                .filter(mail -> !skipped.contains(mail))
+                .collect(Collectors.toSet());
     }
 
     private static long accepted(List<Errand> errands) {

@@ -2,6 +2,7 @@ package io.millrace.scenario;
 
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.util.GreenMail;
+import io.millrace.harness.TestDatabase;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
@@ -10,6 +11,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What has arrived at the mail server. */
 final class Mailbox {
@@ -31,6 +34,20 @@ final class Mailbox {
         }
         empty(server);
         return found;
+    }
+
+    /** Those to deciders that were not sent, because the gate was decided before their turn came. */
+    static Set<Mail> skipped(TestDatabase database) {
+        return database
+                .texts("SELECT p.email || chr(10) || a.title FROM email_message m"
+                        + " JOIN membership r ON r.tenant_id = m.tenant_id AND r.id = m.recipient_id"
+                        + " JOIN person p ON p.id = r.person_id"
+                        + " JOIN approval a ON a.tenant_id = m.tenant_id AND a.id::text = m.model ->> 'approval_id'"
+                        + " WHERE m.state = 'SKIPPED' AND m.template = 'approval-decide'")
+                .stream()
+                .map(row -> row.split("\n", 2))
+                .map(row -> new Mail(row[0], "Please decide", row[1]))
+                .collect(Collectors.toSet());
     }
 
     private static void empty(GreenMail server) {

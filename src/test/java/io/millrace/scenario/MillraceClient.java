@@ -36,10 +36,12 @@ public final class MillraceClient {
 
     private final URI product;
     private final Map<String, String> headers;
+    private final boolean mayMeetFaults;
 
-    private MillraceClient(URI product, Map<String, String> headers) {
+    private MillraceClient(URI product, Map<String, String> headers, boolean mayMeetFaults) {
         this.product = product;
         this.headers = headers;
+        this.mayMeetFaults = mayMeetFaults;
     }
 
     /** What was answered; the body is missing when there was none or it was no JSON. */
@@ -61,14 +63,19 @@ public final class MillraceClient {
 
     /** Nobody yet. @param product its root, such as Arquillian's URL */
     public static MillraceClient at(URI product) {
-        return new MillraceClient(product, Map.of());
+        return new MillraceClient(product, Map.of(), false);
     }
 
     /** The same caller with one more header. */
     public MillraceClient with(String header, String value) {
         Map<String, String> more = new TreeMap<>(headers);
         more.put(header, value);
-        return new MillraceClient(product, more);
+        return new MillraceClient(product, more, mayMeetFaults);
+    }
+
+    /** The same caller where a test breaks something on purpose: everywhere else a 500 fails the test. */
+    public MillraceClient amidFaults() {
+        return new MillraceClient(product, headers, true);
     }
 
     /** One of the demo's people by first name. */
@@ -116,13 +123,18 @@ public final class MillraceClient {
         try {
             HttpRequest made = request.build();
             HttpResponse<String> response = HTTP.send(made, HttpResponse.BodyHandlers.ofString());
-            if (CHECKED) new Exchange(made, json, response).mustBeDescribed(Description.of(product));
+            if (CHECKED) check(new Exchange(made, json, response));
             return new Answer(response.statusCode(), parse(response.body()), response.headers());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private void check(Exchange exchange) {
+        if (!mayMeetFaults) exchange.mustBeNoFault();
+        exchange.mustBeDescribed(Description.of(product));
     }
 
     private static JsonNode parse(String body) {

@@ -120,6 +120,7 @@ class OneTransactionIT {
 
     private static Answer ask(UUID key) {
         return people.requester()
+                .amidFaults()
                 .with("Idempotency-Key", key.toString())
                 .post(
                         "/approvals",
@@ -129,6 +130,7 @@ class OneTransactionIT {
 
     private static Answer approve(String id, String gate) {
         return people.decider(gate)
+                .amidFaults()
                 .put("/approvals/" + id + "/gates/" + gate + "/decision", "{\"decision\": \"approve\"}");
     }
 

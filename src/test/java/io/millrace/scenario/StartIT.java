@@ -3,28 +3,13 @@ package io.millrace.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(ArquillianExtension.class)
-class StartIT {
-
-    @ArquillianResource
-    URL product;
-
-    @Deployment(testable = false)
-    static WebArchive product() {
-        return Product.built();
-    }
+class StartIT extends WithProduct {
 
     @Test
     void it_starts_on_an_empty_database_and_says_so() throws Exception {
@@ -52,6 +37,35 @@ class StartIT {
     void the_short_address_of_tasklist_leads_to_it() throws Exception {
         assertThat(get("camunda").headers().firstValue("Location"))
                 .hasValueSatisfying(to -> assertThat(to).endsWith("/camunda/app/"));
+    }
+
+    @Test
+    void there_is_no_other_health_than_the_three_questions() throws Exception {
+        for (String question : List.of("health", "health/live", "health/ready", "health/started")) {
+            assertThat(get(question).statusCode()).as(question).isEqualTo(200);
+        }
+        for (String nothing : List.of("health/x", "health/live/x", "healthy")) {
+            assertThat(get(nothing).statusCode()).as(nothing).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void the_description_says_in_which_language_it_is_written() throws Exception {
+        assertThat(get("openapi").headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/yaml"));
+        assertThat(get("openapi?format=JSON").headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/json"));
+    }
+
+    @Test
+    void the_duration_of_requests_is_in_seconds_and_says_so() throws Exception {
+        get("api/v1/me");
+
+        assertThat(get("metrics").body().lines())
+                .filteredOn(line -> line.startsWith("millrace_http_requests_seconds_mean{"))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(Double.parseDouble(line.replaceFirst(".* ", "")))
+                        .isLessThan(100));
     }
 
     private HttpResponse<String> get(String path) throws Exception {

@@ -2,42 +2,18 @@ package io.millrace.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.net.URL;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** At a tenant's own address nobody has to say which tenant they mean. */
-@ExtendWith(ArquillianExtension.class)
-class SubDomainIT {
+class SubDomainIT extends WithProduct {
 
     private static final Pattern COOKIE = Pattern.compile("(?m)^Set-Cookie: (JSESSIONID|XSRF-TOKEN)=([^;\r]*)");
     private static final String MAX = "\"email\": \"max@acme.test\", \"password\": \"" + MillraceClient.PASSWORD + "\"";
-
-    @ArquillianResource
-    URL product;
-
-    private URI here = URI.create("");
-
-    @Deployment(testable = false)
-    static WebArchive product() {
-        return Product.built();
-    }
-
-    @BeforeEach
-    void knock() {
-        here = URI.create(product.toString());
-    }
 
     @Test
     void the_api_takes_the_tenant_from_it() {
@@ -68,32 +44,34 @@ class SubDomainIT {
 
     @Test
     void tasklist_takes_the_tenant_from_it() {
-        assertThat(tasklist("acme.localhost", "max@acme.test").status()).isEqualTo(200);
-        assertThat(tasklist("acme.localhost", "acme/max@acme.test").status()).isEqualTo(200);
-        assertThat(tasklist("nobody.localhost", "max@acme.test").status()).isEqualTo(401);
+        assertThat(signInAtTasklist("acme.localhost", "max@acme.test").status()).isEqualTo(200);
+        assertThat(signInAtTasklist("acme.localhost", "acme/max@acme.test").status())
+                .isEqualTo(200);
+        assertThat(signInAtTasklist("nobody.localhost", "max@acme.test").status())
+                .isEqualTo(401);
     }
 
     @Test
     void tasklist_refuses_another_tenant_there_in_words() {
-        RawRequest.Answer answer = tasklist("acme.localhost", "globex/max@globex.test");
+        RawRequest.Answer answer = signInAtTasklist("acme.localhost", "globex/max@globex.test");
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body()).contains("another tenant's address");
     }
 
     private RawRequest.Answer tokens(String host, String json) {
-        return RawRequest.send(here, "POST /api/v1/auth/tokens", Map.of("Host", host + ":" + here.getPort()), json);
+        return RawRequest.send(here(), "POST /api/v1/auth/tokens", Map.of("Host", host + ":" + here().getPort()), json);
     }
 
-    private RawRequest.Answer tasklist(String host, String name) {
-        String authority = host + ":" + here.getPort();
-        String page = RawRequest.send(here, "GET /camunda/app/tasklist/default/", Map.of("Host", authority), "")
+    private RawRequest.Answer signInAtTasklist(String host, String name) {
+        String authority = host + ":" + here().getPort();
+        String page = RawRequest.send(here(), "GET /camunda/app/tasklist/default/", Map.of("Host", authority), "")
                 .headers();
         Map<String, String> cookies = COOKIE.matcher(page)
                 .results()
                 .collect(Collectors.toMap(cookie -> cookie.group(1), cookie -> cookie.group(2), (first, last) -> last));
         return RawRequest.send(
-                here,
+                here(),
                 "POST /camunda/api/admin/auth/user/default/login/tasklist",
                 Map.of(
                         "Host",

@@ -11,37 +11,21 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import java.net.URI;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A manager at work in a real browser. */
-@ExtendWith(ArquillianExtension.class)
-class TasklistIT {
+class TasklistIT extends WithProduct {
 
     private static final Path SHOTS = Path.of("target", "screenshots");
 
-    @ArquillianResource
-    URL product;
-
-    @Deployment(testable = false)
-    static WebArchive product() {
-        return Product.built();
-    }
-
     @Test
     void max_decides_what_ann_asked_and_the_api_shows_it() {
-        MillraceClient ann = MillraceClient.at(URI.create(product.toString())).signIn("acme", "ann");
+        MillraceClient ann = signIn("acme", "ann");
         String id = ann.post("/approvals", """
                         {"type": "purchase", "title": "A lathe for the workshop", "reason": "The old one is worn out",
                          "amount": {"amount": 49900, "currency": "EUR"}}""").text("/id");
@@ -63,6 +47,7 @@ class TasklistIT {
             page.getByLabel("Reject").check();
             assertThat(complete(page)).isEqualTo(400);
             page.getByText("A comment is needed to reject a request.").waitFor();
+            assertThat(page.locator(".page-notifications .alert").innerText()).doesNotContain(" :");
             shoot(page, "tasklist-refused");
 
             page.getByLabel("Approve").check();
@@ -81,8 +66,68 @@ class TasklistIT {
     }
 
     @Test
+    void a_link_to_what_is_decided_or_not_there_says_so_in_plain_words() {
+        MillraceClient ann = signIn("acme", "ann");
+        MillraceClient max = signIn("acme", "max");
+        String id = ann.post(
+                        "/approvals",
+                        "{\"type\": \"purchase\", \"title\": \"A clock\", \"amount\": {\"amount\": 100, \"currency\": \"EUR\"}}")
+                .text("/id");
+        String task = max.get("/tasks?subject=" + id).text("/items/0/id");
+        max.put("/approvals/" + id + "/gates/manager/decision", "{\"decision\": \"approve\"}");
+
+        browse(page -> {
+            signIn(page, "acme/max@acme.test");
+            assertThat(toastAt(page, task)).isEqualTo("This is done already. Nothing is left to do here.");
+            shoot(page, "tasklist-decided-link");
+
+            assertThat(toastAt(page, "0190d6e0-0000-7000-8000-000000000001")).isEqualTo("There is no such task.");
+        });
+    }
+
+    @Test
+    void a_typed_title_finds_its_card_and_a_key_opens_it() {
+        MillraceClient ann = signIn("acme", "ann");
+        ann.post(
+                "/approvals",
+                "{\"type\": \"purchase\", \"title\": \"Zebra crossing\", \"amount\": {\"amount\": 100, \"currency\": \"EUR\"}}");
+
+        browse(page -> {
+            signIn(page, "acme/max@acme.test");
+            Locator search = page.getByPlaceholder("Search in what is asked");
+            search.click();
+            assertThat(page.locator(".search-container .uib-typeahead-match").allInnerTexts())
+                    .containsExactly("What is asked", "Field of the form", "Name of the task", "Created");
+            search.fill("Zebra");
+            search.press("Enter");
+            Locator card = page.locator(".tasks-list li.task");
+            page.waitForCondition(() -> card.count() == 1 && card.innerText().contains("Zebra crossing"));
+
+            card.locator("a").first().focus();
+            page.keyboard().press("Enter");
+            page.locator("form").getByText("What is asked").waitFor();
+            assertThat(page.locator("section.task-details").evaluate("pane => pane === document.activeElement"))
+                    .isEqualTo(true);
+            page.getByText("Diagram").click();
+            page.locator(".djs-visual").getByText("Decide request").waitFor();
+            shoot(page, "tasklist-diagram");
+            assertThat(page.locator(".djs-container").textContent()).doesNotContain("${");
+        });
+    }
+
+    /** @return all that the message says, once the link is followed */
+    private String toastAt(Page page, String task) {
+        page.navigate("about:blank"); // or the page would only change its hash
+        page.navigate(product + "camunda/app/tasklist/default/#/?task=" + task);
+        return page.locator(".page-notifications .alert")
+                .innerText()
+                .replace("×", "")
+                .strip();
+    }
+
+    @Test
     void on_a_phone_a_tapped_task_takes_the_place_of_the_list() {
-        MillraceClient ann = MillraceClient.at(URI.create(product.toString())).signIn("acme", "ann");
+        MillraceClient ann = signIn("acme", "ann");
         ann.post(
                 "/approvals",
                 "{\"type\": \"purchase\", \"title\": \"A small thing\", \"amount\": {\"amount\": 100, \"currency\": \"EUR\"}}");
@@ -108,7 +153,7 @@ class TasklistIT {
 
     @Test
     void a_manager_of_globex_finds_nothing_of_acme() {
-        MillraceClient ann = MillraceClient.at(URI.create(product.toString())).signIn("acme", "ann");
+        MillraceClient ann = signIn("acme", "ann");
         ann.post(
                 "/approvals",
                 "{\"type\": \"purchase\", \"title\": \"Only for acme\", \"amount\": {\"amount\": 100, \"currency\": \"EUR\"}}");

@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
@@ -27,6 +28,8 @@ public final class TestServers implements LauncherSessionListener {
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
+        // A mail server's thread fails when its caller is killed, and that is no business of whoever waits then.
+        Awaitility.doNotCatchUncaughtExceptionsByDefault();
         if (!"start".equals(System.getProperty("millrace.servers"))) return;
         database = TestDatabase.empty();
         mails = mailServer();

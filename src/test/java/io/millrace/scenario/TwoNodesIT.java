@@ -85,7 +85,7 @@ class TwoNodesIT {
         System.out.printf(
                 "two nodes, %d deaths: %d requests, %d calls cut off and sent again to whoever lived; "
                         + "%d mails, %d of them twice (%d were being sent)%n",
-                DEATHS, errands.size(), cutOff.get(), expectedMails().size(), repeated, mayRepeat);
+                DEATHS, errands.size(), cutOff.get(), expectedMails(Set.of()).size(), repeated, mayRepeat);
     }
 
     /** Errand after errand, each step at the other node than the one before, if it is there. */
@@ -125,7 +125,12 @@ class TwoNodesIT {
     private int everyMailCame(int mayRepeat) {
         Map<Mailbox.Mail, List<String>> arrived = Mailbox.takenFrom(mails);
         arrived.keySet().removeIf(mail -> !mail.title().startsWith(series));
-        assertThat(arrived.keySet()).containsExactlyInAnyOrderElementsOf(expectedMails());
+        Set<Mailbox.Mail> skipped = Mailbox.skipped(database);
+        // One that was being sent at a death arrived; by the time it was looked at again, its gate had been decided.
+        assertThat(arrived.keySet()).filteredOn(skipped::contains).hasSizeLessThanOrEqualTo(mayRepeat);
+        assertThat(arrived.keySet())
+                .filteredOn(mail -> !skipped.contains(mail))
+                .containsExactlyInAnyOrderElementsOf(expectedMails(skipped));
         arrived.forEach(
                 (mail, ids) -> assertThat(new HashSet<>(ids)).as("%s", mail).hasSize(1));
         int repeated = arrived.values().stream().mapToInt(ids -> ids.size() - 1).sum();
@@ -133,7 +138,10 @@ class TwoNodesIT {
         return repeated;
     }
 
-    private Set<Mailbox.Mail> expectedMails() {
-        return errands.stream().flatMap(errand -> errand.mails().stream()).collect(Collectors.toSet());
+    private Set<Mailbox.Mail> expectedMails(Set<Mailbox.Mail> skipped) {
+        return errands.stream()
+                .flatMap(errand -> errand.mails().stream())
+                .filter(mail -> !skipped.contains(mail))
+                .collect(Collectors.toSet());
     }
 }

@@ -37,7 +37,14 @@ class WithoutDemoIT {
     @Test
     void the_first_operator_gets_in_and_there_is_no_demo() throws Exception {
         ServerProcess server = server(Map.of(
-                "millrace.demo", "false", "millrace.operator.email", OPERATOR, "millrace.operator.password", PASSWORD));
+                "millrace.demo",
+                "false",
+                "millrace.operator.email",
+                OPERATOR,
+                "millrace.operator.password",
+                PASSWORD,
+                "millrace.public.url",
+                "https://mill.acme.test"));
         server.start();
         try {
             MillraceClient nobody = MillraceClient.at(server.uri());
@@ -49,6 +56,9 @@ class WithoutDemoIT {
             assertThat(database.texts("SELECT slug FROM millrace.tenant")).containsExactly("millrace");
             assertThat(database.texts("SELECT email FROM millrace.person")).containsExactly(OPERATOR);
             assertThat(get(server, "demo/mail").statusCode()).isEqualTo(404);
+            assertThat(get(server, "camunda/app/tasklist/default/").headers().allValues("Set-Cookie"))
+                    .hasSize(2)
+                    .allMatch(cookie -> cookie.contains("Secure"));
             assertThat(get(server, "health/started").body()).contains("\"boot\"");
             assertThat(get(server, "health/ready").body())
                     .contains("\"database\"", "\"engine\"", "\"relay\"", "\"job-server\"");

@@ -1,7 +1,9 @@
 package io.millrace.api;
 
 import io.millrace.api.approval.ApprovalResource;
+import io.millrace.api.audit.AuditResource;
 import io.millrace.api.http.KnownParameters;
+import io.millrace.api.http.ReadableHeaders;
 import io.millrace.api.http.WireParameters;
 import io.millrace.api.identity.AuthResource;
 import io.millrace.api.identity.Guards;
@@ -27,6 +29,7 @@ public class MillraceApi extends Application {
 
     public static final Set<Class<?>> RESOURCES = Set.of(
             ApprovalResource.class,
+            AuditResource.class,
             AuthResource.class,
             DeliveryResource.class,
             MeResource.class,
@@ -41,6 +44,7 @@ public class MillraceApi extends Application {
             LinkToNext.class,
             FailedCommitMapper.class,
             ProblemMapper.class,
+            ReadableHeaders.class,
             WireParameters.class);
 
     @Override

@@ -25,6 +25,12 @@ public final class Models {
     /** Extension property of a user task: the use case that its completion calls. */
     public static final String COMPLETES = "millrace.completes";
 
+    /** Extension property of a user task: what its tasks are called, where the drawing's name says too little. */
+    public static final String NAME = "millrace.name";
+
+    /** Extension property of a user task: what each of its tasks is about; Tasklist searches in it. */
+    public static final String ABOUT = "millrace.about";
+
     /** How many characters a text variable holds; the engine fails on a longer one. */
     public static final int TEXT_MAX_LENGTH = 4000;
 

@@ -11,16 +11,20 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Gateway;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.dc.Bounds;
+import org.camunda.bpm.model.bpmn.instance.di.Waypoint;
 
 /** How a model looks to its reader. */
 final class DiagramRules {
 
-    private static final int WIDTH = 1920;
-    private static final int HEIGHT = 1080;
+    // What a laptop shows beside a browser's and Tasklist's own frames.
+    private static final int WIDTH = 1280;
+    private static final int HEIGHT = 640;
 
     private DiagramRules() {}
 
@@ -46,22 +50,59 @@ final class DiagramRules {
                 .formatted(drawing.process().getId(), width, height, WIDTH, HEIGHT));
     }
 
-    /** The happy path takes the first answer at each choice, until it ends or meets itself. */
+    /**
+     * The happy path takes the first answer at each choice, until it ends or meets itself. It reads like text:
+     * from the left to the right, and where a line is full, on from the left below.
+     */
     static List<String> happyPathIsStraight(Drawing drawing) {
         Map<String, Bounds> bounds = boundsById(drawing);
         List<String> findings = new ArrayList<>();
         Set<FlowNode> seen = new HashSet<>();
+        List<Bounds> line = new ArrayList<>();
         FlowNode node = drawing.nodes(StartEvent.class).findFirst().orElseThrow();
         while (seen.add(node) && !drawing.flowsFrom(node).isEmpty()) {
             FlowNode next = drawing.flowsFrom(node).get(0).getTarget();
             Bounds from = bounds.get(node.getId());
             Bounds to = bounds.get(next.getId());
             if (from == null || to == null || seen.contains(next)) break; // not drawn is another rule's finding
-            if (middle(from) != middle(to)) findings.add(at(next) + "draw it level with " + node.getId());
-            if (from.getX() >= to.getX()) findings.add(at(next) + "draw it to the right of " + node.getId());
+            line.add(from);
+            if (beginsTheNextLine(line, to)) line.clear();
+            else {
+                if (middle(from) != middle(to)) findings.add(at(next) + "draw it level with " + node.getId());
+                if (from.getX() >= to.getX()) findings.add(at(next) + "draw it to the right of " + node.getId());
+            }
             node = next;
         }
         return findings;
+    }
+
+    /** Below all of the line, and left of all that could be: its second place at most. */
+    private static boolean beginsTheNextLine(List<Bounds> line, Bounds next) {
+        return line.size() > 2
+                && line.stream().allMatch(b -> b.getY() + b.getHeight() < next.getY())
+                && next.getX() <= line.get(1).getX();
+    }
+
+    /** At a diamond, that is at a corner. */
+    static List<String> gatewaysAreEnteredAndLeftAtACorner(Drawing drawing) {
+        Map<String, Bounds> bounds = boundsById(drawing);
+        List<String> findings = new ArrayList<>();
+        for (BpmnEdge edge : drawing.model().getModelElementsByType(BpmnEdge.class)) {
+            if (!(edge.getBpmnElement() instanceof SequenceFlow flow)) continue;
+            List<Waypoint> way = List.copyOf(edge.getWaypoints());
+            if (missesTheCorners(flow.getSource(), way.get(0), bounds)
+                    || missesTheCorners(flow.getTarget(), way.get(way.size() - 1), bounds)) {
+                findings.add(at(flow) + "let it begin and end at a corner of the gateway");
+            }
+        }
+        return findings;
+    }
+
+    private static boolean missesTheCorners(FlowNode node, Waypoint end, Map<String, Bounds> bounds) {
+        Bounds diamond = bounds.get(node.getId());
+        if (diamond == null || !(node instanceof Gateway)) return false;
+        double across = diamond.getX() + diamond.getWidth() / 2;
+        return end.getX() != across && end.getY() != middle(diamond);
     }
 
     private static double middle(Bounds bounds) {

@@ -47,6 +47,14 @@ final class FlowRules {
         return ((InclusiveGateway) gateway).getDefault();
     }
 
+    static List<String> gatewaysSplitOrJoin(Drawing drawing) {
+        return drawing.nodes(Gateway.class)
+                .filter(g ->
+                        drawing.flowsTo(g).size() > 1 && drawing.flowsFrom(g).size() > 1)
+                .map(g -> at(g) + "join the ways in a gateway of its own before it")
+                .toList();
+    }
+
     static List<String> conditionsOnlyCompareAVariable(Drawing drawing) {
         return drawing.model().getModelElementsByType(ConditionExpression.class).stream()
                 .filter(c -> c.getParentElement() instanceof SequenceFlow)

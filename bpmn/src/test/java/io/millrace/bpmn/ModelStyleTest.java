@@ -64,6 +64,24 @@ class ModelStyleTest {
 
     @ParameterizedTest
     @MethodSource("models")
+    void a_name_holds_no_expression(Drawing model) {
+        none(NamingRules.namesHoldNoExpression(model));
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void a_gateway_splits_or_joins(Drawing model) {
+        none(FlowRules.gatewaysSplitOrJoin(model));
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void a_gateway_is_entered_and_left_at_a_corner(Drawing model) {
+        none(DiagramRules.gatewaysAreEnteredAndLeftAtACorner(model));
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
     void the_last_answer_is_the_default(Drawing model) {
         none(FlowRules.lastAnswerIsTheDefault(model));
     }

@@ -70,6 +70,14 @@ final class NamingRules {
                 .toList();
     }
 
+    /** Whoever looks at the drawing would read the expression itself. */
+    static List<String> namesHoldNoExpression(Drawing drawing) {
+        return drawing.model().getModelElementsByType(FlowElement.class).stream()
+                .filter(e -> e.getName() != null && e.getName().matches(".*[$#]\\{.*"))
+                .map(e -> at(e) + "name it in plain words; the property millrace.name says what its tasks are called")
+                .toList();
+    }
+
     static List<String> messagesAreNamedAfterEvents(Drawing drawing) {
         return drawing.model().getModelElementsByType(Message.class).stream()
                 .filter(m -> m.getName() == null || !m.getName().matches("[a-z0-9_]+(\\.[a-z0-9_]+)+"))

@@ -32,7 +32,7 @@ class StyleRulesTest {
 
     @Test
     void sees_an_activity_that_does_not_say_what_to_do() {
-        seenAt(NamingRules.activitiesSayWhatToDo(bad), "chargeCard", "decide");
+        seenAt(NamingRules.activitiesSayWhatToDo(bad), "chargeCard", "decide", "scoreCustomer");
     }
 
     @Test
@@ -48,6 +48,21 @@ class StyleRulesTest {
     @Test
     void sees_a_way_out_that_answers_nothing() {
         seenAt(NamingRules.waysOutAreAnswers(bad), "first", "second", "third", "fourth", "fifth");
+    }
+
+    @Test
+    void sees_an_expression_in_a_name() {
+        seenAt(NamingRules.namesHoldNoExpression(bad), "scoreCustomer");
+    }
+
+    @Test
+    void sees_a_gateway_that_joins_and_splits() {
+        seenAt(FlowRules.gatewaysSplitOrJoin(bad), "whichWay");
+    }
+
+    @Test
+    void sees_an_arrow_at_the_slope_of_a_gateway() {
+        seenAt(DiagramRules.gatewaysAreEnteredAndLeftAtACorner(bad), "again");
     }
 
     @Test
@@ -124,7 +139,6 @@ class StyleRulesTest {
     void sees_what_is_not_drawn() {
         seenAt(
                 DiagramRules.everythingIsDrawn(bad),
-                "whichWay",
                 "decide",
                 "tellCustomer",
                 "scoreCustomer",
@@ -142,7 +156,7 @@ class StyleRulesTest {
     @Test
     void sees_a_model_too_large_for_a_screen() {
         assertThat(DiagramRules.modelFitsOneScreen(bad))
-                .containsExactly("BadHabits: is 3936 x 280 large; one screen is 1920 x 1080."
+                .containsExactly("BadHabits: is 3936 x 280 large; one screen is 1280 x 640."
                         + " Make a part of it a call activity");
     }
 

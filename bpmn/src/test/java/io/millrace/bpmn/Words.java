@@ -38,11 +38,9 @@ final class Words {
 
     private Words() {}
 
-    /** What an expression puts into a name is not a word of the model's. */
     static List<String> of(@Nullable String name) {
-        String words = name == null ? "" : name.replaceAll("\\$\\{[^}]*}", "");
-        if (words.isBlank()) return List.of();
-        return Arrays.asList(words.trim().split("[^\\p{Alnum}]+"));
+        if (name == null || name.isBlank()) return List.of();
+        return Arrays.asList(name.trim().split("[^\\p{Alnum}]+"));
     }
 
     /** {@code Ask CEO} becomes {@code askCeo}. */

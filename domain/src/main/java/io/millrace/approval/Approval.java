@@ -110,11 +110,12 @@ public class Approval extends TenantOwned implements Guarded {
         requireDecidable(name, by);
         decision.requireComment(comment, "/comment");
         gate(name).decide(decision, comment, by.id(), at);
-        state = stateAfter(decision);
-        if (isClosed()) closedAt = at;
-        return new ApprovalGateDecided(id(), name.wireName(), decision.wireName(), state.wireName(), by.id());
+        ApprovalState after = stateAfter(decision);
+        if (after.isFinal()) close(after, at);
+        return new ApprovalGateDecided(id(), name.wireName(), decision.wireName(), after.wireName(), by.id());
     }
 
+    /** The next gate moves it on as it opens, in the same transaction: so the trail shows from where to where. */
     private ApprovalState stateAfter(Decision decision) {
         return switch (decision) {
             case REJECT -> ApprovalState.REJECTED;
@@ -128,8 +129,12 @@ public class Approval extends TenantOwned implements Guarded {
     void recall(UUID by, Instant at) {
         if (!by.equals(requesterId)) throw new NotYourRequest();
         if (isClosed()) throw new ApprovalAlreadyClosed(state);
-        state = ApprovalState.RECALLED;
         gates.forEach(Gate::withdraw);
+        close(ApprovalState.RECALLED, at);
+    }
+
+    private void close(ApprovalState end, Instant at) {
+        state = end;
         closedAt = at;
     }
 
@@ -143,6 +148,11 @@ public class Approval extends TenantOwned implements Guarded {
         return ApprovalVisibility.includes(this, member);
     }
 
+    /** Whether the member may ask for it anew, better this time. */
+    boolean wasReturnedTo(Member member) {
+        return state == ApprovalState.RETURNED && member.id().equals(requesterId);
+    }
+
     public boolean isClosed() {
         return state.isFinal();
     }
@@ -151,13 +161,22 @@ public class Approval extends TenantOwned implements Guarded {
         return gates.stream().filter(g -> g.name() == name).findFirst().orElseThrow();
     }
 
+    public boolean isOpenAt(GateName name) {
+        return gate(name).state() == GateState.OPEN;
+    }
+
+    /** Whether this member could decide there now, were it open. */
+    public boolean asks(Member member, GateName name) {
+        return !member.id().equals(requesterId) && gate(name).mayBeDecidedBy(member);
+    }
+
     /** At most one is. */
     Optional<Gate> openGate() {
         return gates.stream().filter(gate -> gate.state() == GateState.OPEN).findFirst();
     }
 
     /** The next one to be decided, while nobody can be asked there. */
-    Optional<Gate> awaitedGate() {
+    public Optional<Gate> awaitedGate() {
         return state == ApprovalState.REQUESTED ? nextGate() : Optional.empty();
     }
 

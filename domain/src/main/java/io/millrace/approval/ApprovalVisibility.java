@@ -18,7 +18,7 @@ final class ApprovalVisibility {
             (:all = TRUE OR a.requesterId = :me OR EXISTS (
               SELECT g FROM Gate g WHERE g.approval = a AND (g.decidedBy = :me
                 OR (g.state <> io.millrace.approval.GateState.NOT_NEEDED AND (g.askedGroup IN :groups
-                  OR (g.askedGroup IS NULL AND g.name IN :gates))))))""";
+                  OR g.name IN :gates)))))""";
 
     private ApprovalVisibility() {}
 
@@ -26,8 +26,8 @@ final class ApprovalVisibility {
         return member.may(Permission.APPROVAL_READ_ALL)
                 || member.id().equals(approval.requesterId())
                 || approval.gates().stream()
-                        .anyMatch(gate -> member.id().equals(gate.decidedBy())
-                                || (gate.isNeeded() && gate.mayBeDecidedBy(member)));
+                        .anyMatch(gate ->
+                                member.id().equals(gate.decidedBy()) || (gate.isNeeded() && gate.concerns(member)));
     }
 
     static <T> TypedQuery<T> bind(TypedQuery<T> query, Member member) {

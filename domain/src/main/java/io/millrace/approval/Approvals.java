@@ -4,7 +4,9 @@ import io.millrace.NotFound;
 import io.millrace.Page;
 import io.millrace.identity.DecidingGroup;
 import io.millrace.identity.Member;
+import io.millrace.identity.Memberships;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -20,6 +22,9 @@ public class Approvals {
 
     @PersistenceContext
     EntityManager entities;
+
+    @Inject
+    Memberships memberships;
 
     /** What a list of approvals is narrowed to; nulls narrow nothing. */
     public record Filter(
@@ -41,9 +46,10 @@ public class Approvals {
 
     /**
      * Read again and kept for this transaction alone: of two simultaneous answers, from whichever doors,
-     * the second waits here and then sees the first.
+     * the second waits here and then sees the first. Who may be asked next stays as it is, too.
      */
     public Approval requireLocked(UUID id) {
+        memberships.holdStill();
         Approval approval = entities.find(Approval.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (approval == null) throw new NotFound("approval");
         entities.createQuery("SELECT g FROM Gate g WHERE g.approval = :approval", Gate.class)

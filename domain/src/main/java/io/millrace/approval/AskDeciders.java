@@ -48,6 +48,7 @@ public class AskDeciders {
      */
     @Transactional
     public Optional<DecidingGroup> ask(UUID approvalId, GateName gate, boolean again) {
+        memberships.holdStill();
         Approval approval = approvals.require(approvalId);
         Optional<DecidingGroup> group = gate.askedInOrder().stream()
                 .filter(g -> memberships.isAnyActiveIn(g, approval.requesterId()))
@@ -61,26 +62,26 @@ public class AskDeciders {
         String before = approval.state().wireName();
         approval.open(gate, group, clock.instant());
         outbox.add(new ApprovalGateOpened(approval.id(), gate.wireName(), group.wireName()));
-        record(group == gate.group() ? "approval.gate_opened" : "approval.gate_passed_on", approval, before);
+        audit.record(entry(group == gate.group() ? "approval.gate_opened" : "approval.gate_passed_on", approval, before)
+                .asking(group.wireName()));
     }
 
     private void keepWaiting(Approval approval, GateName gate) {
         String before = approval.state().wireName();
         approval.waitForDeciders(gate);
         outbox.add(new ApprovalUnanswerable(approval.id(), gate.wireName()));
-        record("approval.unanswerable", approval, before);
+        audit.record(entry("approval.unanswerable", approval, before));
         log.warn(
-                "approval has nobody to decide tenant={} approval={} gate={}; it waits and asks again",
-                approval.tenantId(),
+                "approval has nobody to decide approval={} gate={}; it waits and asks again",
                 approval.id(),
                 gate.wireName());
     }
 
     /** By whoever's request, answer or change led here; by nobody when a timer did. */
-    private void record(String action, Approval approval, String before) {
+    private AuditEntry entry(String action, Approval approval, String before) {
         UUID actor = currentMember.find().map(Member::id).orElse(null);
-        audit.record(new AuditEntry(clock.instant(), action, "approval", approval.id(), actor)
-                .moved(before, approval.state().wireName()));
+        return new AuditEntry(clock.instant(), action, "approval", approval.id(), actor)
+                .moved(before, approval.state().wireName());
     }
 
     /** Everybody who may decide for the group now, without the requester. */

@@ -76,6 +76,7 @@ public class DecideGate implements TaskCompletion {
         outbox.add(approval.decide(gate, decision, comment, by, now));
         audit.record(new AuditEntry(now, "approval.gate_decided", "approval", approvalId, by.id())
                 .moved(before, approval.state().wireName())
+                .deciding(decision.wireName())
                 .saying(comment));
         announceEnd(approval, gate);
         return approval;

@@ -103,6 +103,11 @@ public class Gate extends TenantOwned {
         return member.groups().contains(decidingGroup());
     }
 
+    /** Those who decide there, and those whose gate it is while somebody else is asked in their place. */
+    boolean concerns(Member member) {
+        return mayBeDecidedBy(member) || member.groups().contains(name.group());
+    }
+
     DecidingGroup decidingGroup() {
         return askedGroup == null ? name.group() : askedGroup;
     }

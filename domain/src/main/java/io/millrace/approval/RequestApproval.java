@@ -62,9 +62,6 @@ public class RequestApproval {
     }
 
     private void requireOrigin(UUID origin, Member by) {
-        if (approvals
-                .find(origin)
-                .filter(a -> authorizer.may(by, Permission.APPROVAL_READ, a))
-                .isEmpty()) throw new UnknownOrigin();
+        if (approvals.find(origin).filter(a -> a.wasReturnedTo(by)).isEmpty()) throw new UnknownOrigin();
     }
 }

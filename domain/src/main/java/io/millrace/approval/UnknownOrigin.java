@@ -2,14 +2,14 @@ package io.millrace.approval;
 
 import io.millrace.Refusal;
 
-/** The request names an origin that its requester cannot see. */
+/** The request names an origin that is no returned request of its requester. */
 public class UnknownOrigin extends Refusal {
 
     public UnknownOrigin() {
         super(
                 Kind.UNPROCESSABLE,
                 "unknown_origin",
-                "There is no such earlier request.",
-                new Finding("/origin_id", "names no approval that you can see"));
+                "There is no such request of yours that was returned.",
+                new Finding("/origin_id", "must name a request of your own that was returned"));
     }
 }

@@ -35,6 +35,10 @@ public class AuditEntry extends TenantOwned {
     @Column(name = "to_state")
     private @Nullable String toState;
 
+    @Column(name = "asked_group")
+    private @Nullable String askedGroup;
+
+    private @Nullable String decision;
     private @Nullable String comment;
 
     @Column(name = "request_id")
@@ -60,6 +64,18 @@ public class AuditEntry extends TenantOwned {
     public AuditEntry moved(@Nullable String from, @Nullable String to) {
         this.fromState = from;
         this.toState = to;
+        return this;
+    }
+
+    /** @param group who may decide from now on */
+    public AuditEntry asking(String group) {
+        this.askedGroup = group;
+        return this;
+    }
+
+    /** @param answer what the actor decided */
+    public AuditEntry deciding(String answer) {
+        this.decision = answer;
         return this;
     }
 
@@ -103,6 +119,14 @@ public class AuditEntry extends TenantOwned {
 
     public @Nullable String toState() {
         return toState;
+    }
+
+    public @Nullable String askedGroup() {
+        return askedGroup;
+    }
+
+    public @Nullable String decision() {
+        return decision;
     }
 
     public @Nullable String comment() {

@@ -1,10 +1,16 @@
 package io.millrace.audit;
 
+import io.millrace.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** All audit entries of the bound tenant; grows, never changes. */
 @ApplicationScoped
@@ -26,5 +32,26 @@ public class AuditTrail {
                 .setParameter("type", subjectType)
                 .setParameter("id", subjectId)
                 .getResultList();
+    }
+
+    /**
+     * The newest first.
+     *
+     * @param subject null for all
+     * @param action null for all
+     */
+    public Page<AuditEntry> page(@Nullable UUID subject, @Nullable String action, @Nullable UUID after, int limit) {
+        Map<String, Object> bounds = new LinkedHashMap<>();
+        if (subject != null) bounds.put("e.subjectId =", subject);
+        if (action != null) bounds.put("e.action =", action);
+        if (after != null) bounds.put("e.id <", after);
+        List<String> conditions = new ArrayList<>();
+        for (String bound : bounds.keySet()) conditions.add(bound + " ?" + (conditions.size() + 1));
+        String where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
+        TypedQuery<AuditEntry> query =
+                entities.createQuery("SELECT e FROM AuditEntry e" + where + " ORDER BY e.id DESC", AuditEntry.class);
+        int position = 0;
+        for (Object value : bounds.values()) query.setParameter(++position, value);
+        return Page.of(query.setMaxResults(limit + 1).getResultList(), limit, AuditEntry::id);
     }
 }

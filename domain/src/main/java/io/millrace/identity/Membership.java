@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A person in a tenant, with what they may do there. */
 @Entity
@@ -64,6 +65,11 @@ public class Membership extends TenantOwned {
         this.roles.addAll(roles);
         this.groups.addAll(groups);
         this.createdAt = createdAt;
+    }
+
+    /** Whether a change to this would change nothing. @param wantedState null wants none, as do the groups */
+    boolean isAlready(@Nullable State wantedState, @Nullable Set<DecidingGroup> wantedGroups) {
+        return (wantedState == null || wantedState == state) && (wantedGroups == null || wantedGroups.equals(groups));
     }
 
     /** Idempotent. @throws LastOwner when this is the only active owner left */

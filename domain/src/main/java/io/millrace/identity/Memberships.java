@@ -2,6 +2,7 @@ package io.millrace.identity;
 
 import io.millrace.NotFound;
 import io.millrace.Page;
+import io.millrace.tenancy.TenantScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -39,17 +40,44 @@ public class Memberships {
                 .findFirst();
     }
 
+    /**
+     * Keeps everybody of the tenant as they are until this transaction ends: for whoever asks people because they
+     * are there now. Before any other lock, or two transactions wait for each other.
+     */
+    public void holdStill() {
+        lock("pg_advisory_xact_lock_shared");
+    }
+
+    /** Waits until nobody relies on who is there, and keeps others from it; before anything is read. */
+    void aboutToChange() {
+        lock("pg_advisory_xact_lock");
+    }
+
+    private void lock(String how) {
+        entities.createNativeQuery("SELECT " + how + "(hashtextextended(?, 0)) IS NULL")
+                .setParameter(1, "millrace.membership " + TenantScope.current())
+                .getSingleResult();
+    }
+
+    /** Whether the member may decide for the group now. */
+    public boolean isActiveIn(DecidingGroup group, UUID member) {
+        return activeIn(group, "=", member) > 0;
+    }
+
     /** Whether somebody may decide for the group now, besides one. */
     public boolean isAnyActiveIn(DecidingGroup group, UUID besides) {
+        return activeIn(group, "<>", besides) > 0;
+    }
+
+    private long activeIn(DecidingGroup group, String compared, UUID member) {
         return entities.createQuery(
-                                "SELECT COUNT(m) FROM Membership m WHERE m.state = :active AND m.id <> :besides AND "
-                                        + isIn(group),
-                                Long.class)
-                        .setParameter("active", Membership.State.ACTIVE)
-                        .setParameter("besides", besides)
-                        .setParameter("which", which(group))
-                        .getSingleResult()
-                > 0;
+                        "SELECT COUNT(m) FROM Membership m WHERE m.state = :active AND m.id " + compared
+                                + " :member AND " + isIn(group),
+                        Long.class)
+                .setParameter("active", Membership.State.ACTIVE)
+                .setParameter("member", member)
+                .setParameter("which", which(group))
+                .getSingleResult();
     }
 
     /** Everybody who may decide for the group now: active members only. */

@@ -6,6 +6,8 @@ public enum Permission {
     /** One's own requests and those with a gate of one's group. */
     APPROVAL_READ,
     APPROVAL_READ_ALL,
+    /** The tenant's whole trail. */
+    AUDIT_READ,
     DELIVERY_READ,
     DELIVERY_RETRY,
     MEMBER_MANAGE,

@@ -19,12 +19,18 @@ class ApprovalMailModel {
     @Inject
     Memberships memberships;
 
+    /** The part that says what a mail is about, for whoever asks later whether it still is true. */
+    static final String APPROVAL_ID = "approval_id";
+
+    static final String GATE_NAME = "gate_name";
+
     Map<String, String> of(Approval approval, String gate) {
         Map<String, String> model = new HashMap<>();
-        model.put("approval_id", approval.id().toString());
+        model.put(APPROVAL_ID, approval.id().toString());
         model.put("title", approval.title());
         model.put("amount", approval.amount().words());
         model.put("requester", nameOf(approval.requesterId()));
+        model.put(GATE_NAME, gate);
         model.put("gate", gate.replace('_', ' '));
         if (approval.reason() != null) model.put("reason", approval.reason());
         return model;

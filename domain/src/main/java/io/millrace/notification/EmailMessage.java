@@ -9,6 +9,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,13 @@ public class EmailMessage extends TenantOwned {
         QUEUED,
         SENT,
         BOUNCED,
+        /** It was not true any more, or not for its recipient to know. */
+        SKIPPED,
         FAILED
     }
+
+    @Column(name = "cause_id")
+    private UUID causeId;
 
     private String template;
 
@@ -50,9 +56,13 @@ public class EmailMessage extends TenantOwned {
     @SuppressWarnings("NullAway.Init")
     protected EmailMessage() {} // JPA
 
-    /** @param model what the template's placeholders become */
-    EmailMessage(UUID id, String template, UUID recipientId, Map<String, String> model, Instant createdAt) {
-        super(id);
+    /**
+     * @param causeId what it is sent for, such as an event's id
+     * @param model what the template's placeholders become
+     */
+    EmailMessage(UUID causeId, String template, UUID recipientId, Map<String, String> model, Instant createdAt) {
+        super(newId());
+        this.causeId = causeId;
         this.template = template;
         this.recipientId = recipientId;
         this.model = Json.write(model);
@@ -65,6 +75,14 @@ public class EmailMessage extends TenantOwned {
         state = outcome;
         reason = why;
         settledAt = at;
+        if (outcome != State.FAILED) model = Json.write(idsOf(model()));
+    }
+
+    /** What it was about may be kept; what it said, with people's names and words, only while it may be sent. */
+    private static Map<String, String> idsOf(Map<String, String> said) {
+        Map<String, String> ids = new HashMap<>(said);
+        ids.keySet().removeIf(key -> !key.endsWith("_id"));
+        return ids;
     }
 
     /** Only one that was given up; what a server has taken or refused for good is not sent again. */

@@ -18,6 +18,19 @@ public class EmailMessages {
         entities.persist(message);
     }
 
+    /** Whether one was ever made of the three, which the database allows once. */
+    boolean isQueued(UUID cause, String template, UUID recipientId) {
+        return entities.createQuery(
+                                "SELECT COUNT(m) FROM EmailMessage m WHERE m.causeId = :cause"
+                                        + " AND m.template = :template AND m.recipientId = :recipient",
+                                Long.class)
+                        .setParameter("cause", cause)
+                        .setParameter("template", template)
+                        .setParameter("recipient", recipientId)
+                        .getSingleResult()
+                > 0;
+    }
+
     public Optional<EmailMessage> find(UUID id) {
         return Optional.ofNullable(entities.find(EmailMessage.class, id));
     }

@@ -1,6 +1,5 @@
 package io.millrace.notification;
 
-import io.millrace.Ids;
 import io.millrace.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,13 +23,13 @@ public class QueueEmail {
 
     /**
      * @param cause what the mail is sent for, such as an event's id; a second call with the same cause,
-     *     template and recipient does nothing
+     *     template and recipient does nothing, and of two at the same moment one fails
      */
     @Transactional
     public void queue(UUID cause, String template, UUID recipientId, Map<String, String> model) {
-        UUID id = Ids.derived(cause, template, recipientId);
-        if (messages.find(id).isPresent()) return;
-        messages.add(new EmailMessage(id, template, recipientId, model, clock.instant()));
-        outbox.add(new MessageQueued(id));
+        if (messages.isQueued(cause, template, recipientId)) return;
+        EmailMessage message = new EmailMessage(cause, template, recipientId, model, clock.instant());
+        messages.add(message);
+        outbox.add(new MessageQueued(message.id()));
     }
 }

@@ -14,6 +14,11 @@ import java.util.UUID;
 @ApplicationScoped
 class QueueOperatorEmail {
 
+    static final String TEMPLATE = "approval-unanswerable";
+
+    /** Of the tenant whose request waits. */
+    static final String TENANT_ID = "tenant_id";
+
     @Inject
     Memberships memberships;
 
@@ -27,11 +32,18 @@ class QueueOperatorEmail {
     @Transactional
     void queue(UUID cause, UUID about, ApprovalUnanswerable event) {
         Map<String, String> model = Map.of(
-                "tenant", tenants.find(about).orElseThrow().slug(),
-                "approval_id", event.approvalId().toString(),
-                "gate", event.gate().replace('_', ' '));
+                "tenant",
+                tenants.find(about).orElseThrow().slug(),
+                TENANT_ID,
+                about.toString(),
+                ApprovalMailModel.APPROVAL_ID,
+                event.approvalId().toString(),
+                ApprovalMailModel.GATE_NAME,
+                event.gate(),
+                "gate",
+                event.gate().replace('_', ' '));
         memberships
                 .activeWith(Role.OPERATOR)
-                .forEach(operator -> queueEmail.queue(cause, "approval-unanswerable", operator.id(), model));
+                .forEach(operator -> queueEmail.queue(cause, TEMPLATE, operator.id(), model));
     }
 }

@@ -1,6 +1,7 @@
 package io.millrace.notification;
 
 import io.millrace.outbox.Outbox;
+import io.millrace.outbox.SettleDelivery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -16,6 +17,9 @@ public class RecordEmail {
 
     @Inject
     Outbox outbox;
+
+    @Inject
+    SettleDelivery settleDelivery;
 
     @Inject
     Clock clock;
@@ -35,6 +39,20 @@ public class RecordEmail {
         if (message.isSettled()) return;
         message.settle(EmailMessage.State.BOUNCED, reason, clock.instant());
         outbox.add(new MessageBounced(id, reason));
+    }
+
+    /**
+     * It is not needed any more; its delivery is done with that.
+     *
+     * @param reason for operators, without names
+     */
+    @Transactional
+    public void skipped(UUID id, String reason, UUID deliveryId) {
+        EmailMessage message = messages.require(id);
+        if (message.isSettled()) return;
+        message.settle(EmailMessage.State.SKIPPED, reason, clock.instant());
+        outbox.add(new MessageSkipped(id, reason));
+        settleDelivery.done(deliveryId, "skipped: " + reason);
     }
 
     /** It was given up, until an operator retries its delivery. @param reason for operators, without the address */

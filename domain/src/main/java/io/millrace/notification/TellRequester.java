@@ -11,12 +11,15 @@ import io.millrace.outbox.InsideSubscriber;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 /** Mails the requester how the request ended; a recall was their own doing. */
 @ApplicationScoped
-public class TellRequester implements InsideSubscriber {
+public class TellRequester implements InsideSubscriber, MailSource {
+
+    private static final String CLOSED = "approval-closed";
 
     @Inject
     Approvals approvals;
@@ -44,6 +47,17 @@ public class TellRequester implements InsideSubscriber {
     @Transactional
     public void on(Event event) {
         Approval approval = approvals.require(UUID.fromString(event.subject()));
-        queueEmail.queue(event.id(), "approval-closed", approval.requesterId(), mailModel.ofClosed(approval));
+        queueEmail.queue(event.id(), CLOSED, approval.requesterId(), mailModel.ofClosed(approval));
+    }
+
+    @Override
+    public Set<String> templates() {
+        return Set.of(CLOSED);
+    }
+
+    /** How it ended never changes, and the requester may always know. */
+    @Override
+    public Optional<String> objection(QueuedEmail mail) {
+        return Optional.empty();
     }
 }

@@ -18,7 +18,7 @@ public class Deliveries {
 
     private static final String SELECT = """
             SELECT d.id, d.event_id, e.type, e.subject, d.subscriber, d.kind, d.state, d.attempts, d.last_error,
-                   d.created_at, d.settled_at
+                   d.created_at, d.settled_at, d.note
             FROM event_delivery d JOIN event e ON e.tenant_id = d.tenant_id AND e.id = d.event_id
             """;
 
@@ -26,7 +26,7 @@ public class Deliveries {
     Rows rows;
 
     /**
-     * The newest first. A delivery's own id is a hash and says nothing about time, its event's does.
+     * By their events, the newest first: the order of ids made in one transaction by several nodes means nothing.
      *
      * @param state null for all
      * @param after the id of the delivery after which the page begins; null for the first page
@@ -67,6 +67,7 @@ public class Deliveries {
                 Delivery.State.valueOf(row.getString(7)),
                 row.getInt(8),
                 row.getString(9),
+                row.getString(12),
                 row.getTimestamp(10).toInstant(),
                 settled == null ? null : settled.toInstant());
     }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Whether one subscriber has heard one event, as operators see it.
  *
  * @param kind {@code INSIDE} or {@code EFFECT}
- * @param lastError why the last failed attempt failed; null when none did
+ * @param lastError why the last failed attempt failed; null when none did, or when it was made after all
+ * @param note what there is to know about how it ended; null when it just did what it should
  */
 public record Delivery(
         UUID id,
@@ -21,6 +22,7 @@ public record Delivery(
         State state,
         int attempts,
         @Nullable String lastError,
+        @Nullable String note,
         Instant createdAt,
         @Nullable Instant settledAt) {
 

@@ -103,7 +103,7 @@ public class EventWriter {
                         e.traceparent());
                 event.addBatch();
                 for (Subscriber s : subscribers.of(e.type())) {
-                    UUID id = Ids.derived(e.id(), s.name());
+                    UUID id = Ids.next(); // (tenant, event, subscriber) is unique by itself
                     String kind = s instanceof InsideSubscriber ? "INSIDE" : "EFFECT";
                     set(delivery, e.tenantId(), id, e.id(), s.name(), kind, timestamp(e));
                     delivery.addBatch();

@@ -21,7 +21,10 @@ public record Failure(Kind kind, String reason) {
     public enum Kind {
         PERMANENT,
         LOST_RACE,
-        TRANSIENT
+        /** It may, and the reason says all. */
+        EXPECTED,
+        /** It may, but nobody foresaw this: whoever mends it needs to know where it happened. */
+        UNEXPECTED
     }
 
     public static Failure of(Throwable thrown) {
@@ -35,7 +38,20 @@ public record Failure(Kind kind, String reason) {
             // a transaction manager hangs what made the commit fail on its own exception like this
             next.addAll(java.util.List.of(t.getSuppressed()));
         }
-        return new Failure(LostRace.isBehind(thrown) ? Kind.LOST_RACE : Kind.TRANSIENT, words(innermost(thrown)));
+        Throwable innermost = innermost(thrown);
+        return new Failure(kind(thrown, innermost), words(innermost));
+    }
+
+    private static Kind kind(Throwable thrown, Throwable innermost) {
+        if (LostRace.isBehind(thrown)) return Kind.LOST_RACE;
+        return innermost instanceof ExpectedFailure ? Kind.EXPECTED : Kind.UNEXPECTED;
+    }
+
+    /** Where it happened, for the log: the way to the innermost, and of all messages only the reason. */
+    public Throwable trace(Throwable thrown) {
+        Throwable where = new Throwable(reason);
+        where.setStackTrace(innermost(thrown).getStackTrace());
+        return where;
     }
 
     private static Throwable innermost(Throwable thrown) {

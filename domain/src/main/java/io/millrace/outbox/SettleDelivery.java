@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,9 +45,16 @@ public class SettleDelivery {
     /** In the caller's transaction, for an inside subscriber; a second time changes nothing. */
     @Transactional
     public void done(UUID deliveryId) {
+        done(deliveryId, null);
+    }
+
+    /** @param note what operators should know of how it ended */
+    @Transactional
+    public void done(UUID deliveryId, @Nullable String note) {
         int open = rows.update("""
-                UPDATE event_delivery SET state = 'DONE', attempts = attempts + 1, settled_at = ?
-                WHERE id = ? AND state = 'OPEN'""", now(), deliveryId);
+                UPDATE event_delivery
+                SET state = 'DONE', attempts = attempts + 1, settled_at = ?, note = ?, last_error = NULL
+                WHERE id = ? AND state = 'OPEN'""", now(), note, deliveryId);
         if (open == 1) forget(deliveryId);
     }
 
@@ -71,13 +79,7 @@ public class SettleDelivery {
         rows.update("""
                 UPDATE delivery_dispatch SET due_at = now() + ? * interval '1 millisecond'
                 WHERE tenant_id = ? AND delivery_id = ?""", pause.toMillis(), TenantScope.current(), deliveryId);
-        log.warn(
-                "delivery failed tenant={} delivery={} attempt={} again_in={} reason={}",
-                TenantScope.current(),
-                deliveryId,
-                failed,
-                pause,
-                reason);
+        log.warn("delivery failed delivery={} attempt={} again_in={} reason={}", deliveryId, failed, pause, reason);
     }
 
     /**
@@ -113,11 +115,7 @@ public class SettleDelivery {
                 TenantScope.current(),
                 deliveryId);
         buried.ifPresent(delivery -> tellEffect.givenUp(delivery, reason));
-        log.error(
-                "delivery is dead tenant={} delivery={} reason={}; an operator must retry it",
-                TenantScope.current(),
-                deliveryId,
-                reason);
+        log.error("delivery is dead delivery={} reason={}; an operator must retry it", deliveryId, reason);
     }
 
     private Timestamp now() {

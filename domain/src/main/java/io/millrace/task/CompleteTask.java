@@ -27,7 +27,7 @@ public class CompleteTask {
     public Task complete(UUID id, Map<String, @Nullable Object> variables) {
         Member by = authorizer.require(Permission.TASK_COMPLETE);
         Task task = authorizer.require(Permission.TASK_COMPLETE, tasks.require(id));
-        if (!task.isOpen()) throw new TaskNotOpen();
+        if (!task.isOpen()) throw TaskNotOpen.because(task);
         if (task.assigneeId() != null && !task.assigneeId().equals(by.id())) throw new TaskClaimed();
         openTasks.complete(id, variables);
         return task;

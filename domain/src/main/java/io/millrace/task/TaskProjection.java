@@ -1,5 +1,9 @@
 package io.millrace.task;
 
+import io.millrace.identity.DecidingGroup;
+import io.millrace.identity.Memberships;
+import io.millrace.identity.NotAllowed;
+import io.millrace.identity.Permission;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -17,6 +21,9 @@ public class TaskProjection {
 
     @PersistenceContext
     EntityManager entities;
+
+    @Inject
+    Memberships memberships;
 
     @Inject
     Clock clock;
@@ -37,10 +44,23 @@ public class TaskProjection {
         entities.persist(new Task(facts));
     }
 
-    /** @param membershipId null gives it back to the group */
+    /**
+     * @param membershipId null gives it back to the group
+     * @throws NotAllowed when they may not act on it any more: nobody would take it from them again
+     */
     public void assigned(UUID taskId, @Nullable UUID membershipId) {
         Task task = entities.find(Task.class, taskId);
-        if (task != null) task.assignTo(membershipId);
+        if (task == null) return;
+        if (membershipId != null) requireStillThere(task, membershipId);
+        task.assignTo(membershipId);
+    }
+
+    private void requireStillThere(Task task, UUID membershipId) {
+        String group = task.candidateGroup();
+        if (group == null) return;
+        memberships.holdStill();
+        if (!memberships.isActiveIn(DecidingGroup.ofWireName(group), membershipId))
+            throw new NotAllowed(Permission.TASK_COMPLETE);
     }
 
     /** The first end counts: the engine reports the deletion of a completed task too. */

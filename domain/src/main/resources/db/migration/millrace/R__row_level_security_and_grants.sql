@@ -1,13 +1,15 @@
 -- Runs again whenever it changes, and says for every table who may do what. Row-level security is
 -- ENABLEd, not FORCEd: the owner must be able to dump and to add foreign keys, and no node logs in as it.
--- ${app_role} runs the application and owns nothing.
+-- ${app_role} runs the application and owns nothing; the placeholder is quoted where its name needs that.
 -- run ${flyway:timestamp}: a table added by a later migration is covered without a line here.
 DO $$
+DECLARE
+  app regrole := $name$ ${app_role} $name$;
 BEGIN
   -- The REVOKEs below would take the owner's own rights, and no later start could migrate any more.
-  IF pg_has_role('${app_role}'::regrole, current_user::regrole, 'MEMBER') THEN
-    RAISE EXCEPTION 'The application''s role ${app_role} is, or can become, the owner %: it needs a role of its own.',
-      current_user;
+  IF pg_has_role(app, current_user::regrole, 'MEMBER') THEN
+    RAISE EXCEPTION 'The application''s role % is, or can become, the owner %: it needs a role of its own.',
+      app, current_user;
   END IF;
 END
 $$;

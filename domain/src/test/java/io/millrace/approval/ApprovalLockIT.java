@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.Money;
 import io.millrace.harness.Room;
-import io.millrace.identity.AddMember;
 import io.millrace.identity.Role;
 import java.time.Instant;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -20,7 +18,7 @@ class ApprovalLockIT {
     @Test
     void whoever_gets_the_lock_sees_what_others_did_since_they_read() {
         UUID acme = room.tenant("acme");
-        UUID ann = room.inside(acme, ApprovalLockIT::requester);
+        UUID ann = room.member(acme, "Ann", Role.MEMBER).id();
         UUID id = room.inside(acme, () -> {
             Approval approval = new Approval(
                     new RequestApproval.Wanted("purchase", "A kettle", Money.of(100, "EUR"), null, null),
@@ -45,11 +43,5 @@ class ApprovalLockIT {
             assertThat(locked.version()).isEqualTo(2);
             assertThat(locked.openGate()).map(Gate::name).contains(GateName.CEO);
         });
-    }
-
-    private static UUID requester() {
-        return room.get(AddMember.class)
-                .add("ann@acme.test", "Ann", "let me in", Set.of(Role.MEMBER), Set.of())
-                .id();
     }
 }

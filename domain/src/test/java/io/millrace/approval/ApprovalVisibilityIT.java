@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.Money;
 import io.millrace.harness.Room;
-import io.millrace.identity.AddMember;
 import io.millrace.identity.DecidingGroup;
 import io.millrace.identity.Member;
 import io.millrace.identity.Role;
@@ -73,11 +72,7 @@ class ApprovalVisibilityIT {
             if (group.isAssignable() && random.nextInt(4) == 0) groups.add(group);
         }
         Role role = number == 0 ? Role.OWNER : number % 3 == 0 ? Role.CLIENT : Role.MEMBER;
-        return room.inside(
-                        tenant,
-                        () -> room.get(AddMember.class)
-                                .add("m" + number + "@acme.test", "M", "let me in", Set.of(role), groups))
-                .asMember();
+        return room.member(tenant, "M", role, groups.toArray(DecidingGroup[]::new));
     }
 
     /** Somewhere on its way, asked of its own gates' groups or of another group in their place. */

@@ -1,6 +1,12 @@
 package io.millrace.harness;
 
 import io.agroal.api.AgroalDataSource;
+import io.millrace.Ids;
+import io.millrace.identity.AddMember;
+import io.millrace.identity.CurrentMember;
+import io.millrace.identity.DecidingGroup;
+import io.millrace.identity.Member;
+import io.millrace.identity.Role;
 import io.millrace.tenancy.TenantScope;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -12,9 +18,13 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
@@ -31,12 +41,19 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public final class Room implements BeforeAllCallback, AfterAllCallback {
 
+    /** Of every member that it makes. */
+    public static final String PASSWORD = "let-the-wheel-turn";
+
     private final List<Class<?>> beans;
     private final Given given = new Given();
     private final Map<String, String> settings = new HashMap<>();
     private Supplier<TestDatabase> source = TestDatabase::fresh;
+    private Consumer<Room> opening = room -> {};
+    private Consumer<Room> closing = room -> {};
     private Clock clock = Clock.systemUTC();
     private int connections = 20;
+    private int tenants;
+    private int members;
 
     private @Nullable TestDatabase database;
     private @Nullable AgroalDataSource pool;
@@ -79,6 +96,13 @@ public final class Room implements BeforeAllCallback, AfterAllCallback {
         return this;
     }
 
+    /** Something that runs in it for as long as it is open. */
+    public Room running(Consumer<Room> start, Consumer<Room> stop) {
+        this.opening = start;
+        this.closing = stop;
+        return this;
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) {
         TestDatabase fresh = source.get();
@@ -90,6 +114,7 @@ public final class Room implements BeforeAllCallback, AfterAllCallback {
         unit = persistence;
         configure();
         container = start(bound, Persistence.shared(persistence, Transactions.registry()));
+        opening.accept(this);
     }
 
     private void configure() {
@@ -119,7 +144,10 @@ public final class Room implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void afterAll(ExtensionContext context) {
-        if (container != null) container.close();
+        if (container != null) {
+            closing.accept(this);
+            container.close();
+        }
         if (unit != null) unit.close();
         if (pool != null) pool.close();
         if (database != null) database.drop();
@@ -128,23 +156,35 @@ public final class Room implements BeforeAllCallback, AfterAllCallback {
     }
 
     public TestDatabase database() {
-        return java.util.Objects.requireNonNull(database, "the room is not open");
+        return Objects.requireNonNull(database, "the room is not open");
     }
 
     /** A bean. */
     public <T> T get(Class<T> type) {
-        return java.util.Objects.requireNonNull(container, "the room is not open")
+        return Objects.requireNonNull(container, "the room is not open")
                 .select(type)
                 .get();
     }
 
     /** A new active tenant. */
     public UUID tenant(String slug) {
-        UUID id = io.millrace.Ids.next();
+        UUID id = Ids.next();
         database()
                 .run("INSERT INTO tenant (id, slug, name, created_at) VALUES ('%s', '%s', '%s', now())"
                         .formatted(id, slug, slug));
         return id;
+    }
+
+    /** A new active tenant whose slug begins so: every test has its own, though all share the room. */
+    public UUID anotherTenant(String name) {
+        return tenant(name + "-" + ++tenants);
+    }
+
+    /** A new member with an address of their own. */
+    public Member member(UUID tenant, String name, Role role, DecidingGroup... groups) {
+        String address = name.toLowerCase(Locale.ROOT).replace(' ', '.') + "-" + ++members + "@mill.test";
+        return inside(tenant, () -> get(AddMember.class).add(address, name, PASSWORD, Set.of(role), Set.of(groups)))
+                .asMember();
     }
 
     /** Bound to a tenant, in a transaction that commits unless the work throws. */
@@ -155,6 +195,19 @@ public final class Room implements BeforeAllCallback, AfterAllCallback {
     /** As {@link #inside(UUID, Callable)}, for work without an answer. */
     public void inside(UUID tenant, Runnable work) {
         inside(tenant, () -> {
+            work.run();
+            return null;
+        });
+    }
+
+    /** In a transaction of the member's own, as a request would. */
+    public <T extends @Nullable Object> T as(Member member, Callable<T> work) {
+        return get(CurrentMember.class).call(member, () -> inside(member.tenantId(), work));
+    }
+
+    /** As {@link #as(Member, Callable)}, for work without an answer. */
+    public void as(Member member, Runnable work) {
+        as(member, () -> {
             work.run();
             return null;
         });

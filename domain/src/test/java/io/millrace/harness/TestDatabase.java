@@ -19,6 +19,8 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.migration.JavaMigration;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -107,13 +109,16 @@ public final class TestDatabase {
     }
 
     private void migrate() {
-        Flyway.configure()
-                .dataSource(owner())
-                .schemas("millrace")
-                .locations("classpath:db/migration/millrace")
-                .placeholders(Map.of("app_role", APPLICATION))
-                .load()
-                .migrate();
+        schema("millrace").locations("classpath:db/migration/millrace").load().migrate();
+    }
+
+    /** A module's tables, in a schema of their own, by the migration that the module brings. */
+    public void migrate(String schema, JavaMigration migration) {
+        schema(schema).locations(new String[0]).javaMigrations(migration).load().migrate();
+    }
+
+    private FluentConfiguration schema(String schema) {
+        return Flyway.configure().dataSource(owner()).schemas(schema).placeholders(Map.of("app_role", APPLICATION));
     }
 
     public void drop() {

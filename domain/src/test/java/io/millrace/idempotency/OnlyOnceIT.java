@@ -26,13 +26,11 @@ class OnlyOnceIT {
     @RegisterExtension
     static final Room room = Room.with();
 
-    private static int number;
-
     private UUID acme;
 
     @BeforeEach
     void aTenant() {
-        acme = room.tenant("acme-" + ++number);
+        acme = room.anotherTenant("acme");
     }
 
     @Test
@@ -67,7 +65,7 @@ class OnlyOnceIT {
 
     @Test
     void keys_of_other_people_and_tenants_have_nothing_to_do_with_it() {
-        UUID globex = room.tenant("globex-" + number);
+        UUID globex = room.anotherTenant("globex");
         run(acme, REQUEST, this::leaveTrace);
 
         assertThat(run(acme, new MarkedRequest("max", "key-1", "hash of it"), this::leaveTrace)

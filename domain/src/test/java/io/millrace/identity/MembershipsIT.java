@@ -3,9 +3,7 @@ package io.millrace.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.harness.Room;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,9 +16,9 @@ class MembershipsIT {
     static final Room room = Room.with();
 
     private static UUID tenant;
-    private static Membership max;
-    private static Membership olga;
-    private static Membership adam;
+    private static Member max;
+    private static Member olga;
+    private static Member adam;
 
     @BeforeAll
     static void people() {
@@ -29,7 +27,7 @@ class MembershipsIT {
         max = add("max", Role.MANAGER, DecidingGroup.MANAGER, DecidingGroup.CEO);
         olga = add("olga", Role.OWNER, DecidingGroup.OWNER);
         adam = add("adam", Role.ADMIN);
-        Membership gone = add("gone", Role.MANAGER, DecidingGroup.MANAGER);
+        Member gone = add("gone", Role.MANAGER, DecidingGroup.MANAGER);
         here(() -> {
             room.get(Memberships.class).require(gone.id()).suspend(false);
             return gone;
@@ -78,18 +76,12 @@ class MembershipsIT {
                 .toList());
     }
 
-    private static boolean isAny(DecidingGroup group, Membership besides) {
+    private static boolean isAny(DecidingGroup group, Member besides) {
         return here(() -> room.get(Memberships.class).isAnyActiveIn(group, besides.id()));
     }
 
-    private static Membership add(String name, Role role, DecidingGroup... groups) {
-        return here(() -> room.get(AddMember.class)
-                .add(
-                        name + "@initech.test",
-                        name,
-                        "let-the-wheel-turn",
-                        Set.of(role),
-                        Set.copyOf(Arrays.asList(groups))));
+    private static Member add(String name, Role role, DecidingGroup... groups) {
+        return room.member(tenant, name, role, groups);
     }
 
     private static <T> T here(java.util.concurrent.Callable<T> work) {

@@ -66,8 +66,8 @@ class SignedInMembersIT {
 
     @Test
     void a_session_of_one_tenant_or_member_stands_for_no_other() {
-        UUID globex = room.tenant("globex-" + number);
-        Member ann = add(acme, "ann" + number + "@acme.test", Set.of(Role.MEMBER), Set.of());
+        UUID globex = room.anotherTenant("globex");
+        Member ann = room.member(acme, "Ann", Role.MEMBER);
 
         assertThat(behind(globex, max.id(), session.id())).isEmpty();
         assertThat(behind(acme, ann.id(), session.id())).isEmpty();
@@ -75,7 +75,7 @@ class SignedInMembersIT {
 
     @Test
     void an_operator_who_enters_a_tenant_leaves_a_line_in_its_trail() {
-        Member ops = add(TenantScope.PLATFORM, "ops" + number + "@millrace.test", Set.of(Role.OPERATOR), Set.of());
+        Member ops = room.member(TenantScope.PLATFORM, "Ops", Role.OPERATOR);
 
         Member inside = room.get(EnterTenant.class).enter(ops, "acme-" + number);
 

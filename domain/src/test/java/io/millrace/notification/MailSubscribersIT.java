@@ -5,27 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.millrace.Ids;
 import io.millrace.Json;
-import io.millrace.Money;
 import io.millrace.approval.Approval;
 import io.millrace.approval.ApprovalCompleted;
 import io.millrace.approval.ApprovalGateOpened;
 import io.millrace.approval.ApprovalGateReminded;
-import io.millrace.approval.ApprovalProcess;
 import io.millrace.approval.ApprovalRejected;
 import io.millrace.approval.ApprovalReturned;
 import io.millrace.approval.ApprovalUnanswerable;
-import io.millrace.approval.AskDeciders;
+import io.millrace.approval.AsksTheManager;
 import io.millrace.approval.DecideGate;
 import io.millrace.approval.Decision;
 import io.millrace.approval.GateName;
-import io.millrace.approval.RecordRouting;
 import io.millrace.approval.RequestApproval;
 import io.millrace.harness.Room;
-import io.millrace.identity.AddMember;
-import io.millrace.identity.CurrentMember;
 import io.millrace.identity.DecidingGroup;
 import io.millrace.identity.Member;
-import io.millrace.identity.Membership;
 import io.millrace.identity.Role;
 import io.millrace.outbox.DomainEvent;
 import io.millrace.outbox.EffectSubscriber;
@@ -33,15 +27,10 @@ import io.millrace.outbox.Event;
 import io.millrace.outbox.InsideSubscriber;
 import io.millrace.outbox.Subscriber;
 import io.millrace.tenancy.TenantScope;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -53,8 +42,6 @@ class MailSubscribersIT {
 
     @RegisterExtension
     static final Room room = Room.with(AsksTheManager.class);
-
-    private static int number;
 
     private UUID acme;
     private Approval approval;
@@ -100,46 +87,19 @@ class MailSubscribersIT {
         }
     }
 
-    /** A process that stands at its first gate. */
-    @ApplicationScoped
-    static class AsksTheManager implements ApprovalProcess {
-
-        @Inject
-        RecordRouting recordRouting;
-
-        @Inject
-        AskDeciders askDeciders;
-
-        @Override
-        public void start(Approval approval) {
-            recordRouting.record(approval.id(), EnumSet.of(GateName.MANAGER));
-            askDeciders.ask(approval.id(), GateName.MANAGER, false);
-        }
-
-        @Override
-        public void askAnew(UUID approvalId) {}
-
-        @Override
-        public void cancel(UUID approvalId, String reason) {}
-    }
-
     @BeforeEach
     void a_request_that_two_managers_may_decide() {
-        number++;
-        acme = room.tenant("acme-" + number);
-        Member ann = member(acme, "ann", Role.MEMBER).asMember();
-        max = member(acme, "max", Role.MANAGER, DecidingGroup.MANAGER).asMember();
-        member(acme, "mia", Role.MANAGER, DecidingGroup.MANAGER);
-        member(TenantScope.PLATFORM, "ops-day", Role.OPERATOR);
-        member(TenantScope.PLATFORM, "ops-night", Role.OPERATOR);
-        approval = room.get(CurrentMember.class)
-                .call(
-                        ann,
-                        () -> room.inside(
-                                acme,
-                                () -> room.get(RequestApproval.class)
-                                        .request(new RequestApproval.Wanted(
-                                                "purchase", "Two laptops", Money.of(120_000, "EUR"), null, null))));
+        acme = room.anotherTenant("acme");
+        Member ann = room.member(acme, "Ann", Role.MEMBER);
+        max = room.member(acme, "Max", Role.MANAGER, DecidingGroup.MANAGER);
+        room.member(acme, "Mia", Role.MANAGER, DecidingGroup.MANAGER);
+        approval = room.as(
+                ann,
+                () -> room.get(RequestApproval.class)
+                        .request(new RequestApproval.Wanted(
+                                "purchase", "Two laptops", AsksTheManager.SMALL, null, null)));
+        room.member(TenantScope.PLATFORM, "Day", Role.OPERATOR);
+        room.member(TenantScope.PLATFORM, "Night", Role.OPERATOR);
     }
 
     @AfterEach
@@ -176,13 +136,9 @@ class MailSubscribersIT {
         assertThat(mailsOf(hearing)).hasSize(hearing.mails);
     }
 
-    private <T> T as(Member member, Callable<T> work) {
-        return room.get(CurrentMember.class).call(member, () -> room.inside(acme, work));
-    }
-
     private Event event(Hearing hearing) {
         hearing.decision()
-                .ifPresent(decision -> as(
+                .ifPresent(decision -> room.as(
                         max,
                         () -> room.get(DecideGate.class).decide(approval.id(), GateName.MANAGER, decision, "because")));
         DomainEvent fact = hearing.about(approval);
@@ -224,12 +180,5 @@ class MailSubscribersIT {
 
     private UUID tenantOf(Hearing hearing) {
         return hearing == Hearing.UNANSWERABLE ? TenantScope.PLATFORM : acme;
-    }
-
-    private static Membership member(UUID tenant, String name, Role role, DecidingGroup... groups) {
-        return room.inside(
-                tenant,
-                () -> room.get(AddMember.class)
-                        .add(name + number + "@mills.test", name, "secret", Set.of(role), Set.of(groups)));
     }
 }

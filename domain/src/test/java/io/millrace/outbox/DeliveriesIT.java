@@ -1,13 +1,12 @@
 package io.millrace.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.millrace.Page;
 import io.millrace.harness.Room;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,12 +18,11 @@ class DeliveriesIT {
     @RegisterExtension
     static final Room room = Room.with(Note.class, Post.class);
 
-    private static int tenants;
     private UUID acme = new UUID(0, 0);
 
     @BeforeEach
     void a_new_tenant() {
-        acme = room.tenant("acme-" + ++tenants);
+        acme = room.anotherTenant("acme");
     }
 
     @Test
@@ -36,6 +34,33 @@ class DeliveriesIT {
                 .containsExactly(
                         "6 Post", "6 Note", "5 Post", "5 Note", "4 Post", "4 Note", "3 Post", "3 Note", "2 Post",
                         "2 Note", "1 Post", "1 Note");
+    }
+
+    @Test
+    void their_ids_are_like_all_others_and_an_event_has_one_per_subscriber() {
+        happen(1);
+
+        assertThat(page(null, 20).items())
+                .allSatisfy(delivery -> assertThat(delivery.id().version()).isEqualTo(7));
+        assertThatThrownBy(() -> room.database()
+                        .run("INSERT INTO event_delivery (tenant_id, id, event_id, subscriber, kind, state, created_at)"
+                                + " SELECT tenant_id, gen_random_uuid(), event_id, subscriber, kind, state, created_at"
+                                + " FROM event_delivery WHERE tenant_id = '" + acme + "'"))
+                .hasStackTraceContaining("event_delivery_tenant_id_event_id_subscriber_key");
+    }
+
+    @Test
+    void one_that_is_made_after_all_forgets_its_error() {
+        happen(1);
+        UUID delivery = page(null, 1).items().get(0).id();
+        room.inside(acme, () -> room.get(SettleDelivery.class).failedAsJob(delivery, "no luck"));
+
+        room.inside(acme, () -> room.get(SettleDelivery.class).done(delivery));
+
+        assertThat(room.<Delivery>inside(acme, () -> room.get(Deliveries.class).require(delivery)))
+                .returns(Delivery.State.DONE, Delivery::state)
+                .returns(2, Delivery::attempts)
+                .returns(null, Delivery::lastError);
     }
 
     @Test
@@ -91,45 +116,5 @@ class DeliveriesIT {
                 .texts("SELECT data ->> 'number' FROM event WHERE id = '" + delivery.eventId() + "'")
                 .get(0);
         return number + " " + delivery.subscriber();
-    }
-
-    /** Hears what happened. */
-    @ApplicationScoped
-    static class Note implements InsideSubscriber {
-
-        @Override
-        public String name() {
-            return "Note";
-        }
-
-        @Override
-        public Set<String> types() {
-            return Set.of("test.happened");
-        }
-
-        @Override
-        public void on(Event event) {
-            // nothing is delivered here
-        }
-    }
-
-    /** Hears it too. */
-    @ApplicationScoped
-    static class Post implements EffectSubscriber {
-
-        @Override
-        public String name() {
-            return "Post";
-        }
-
-        @Override
-        public Set<String> types() {
-            return Set.of("test.happened");
-        }
-
-        @Override
-        public void on(Event event, UUID deliveryId) {
-            // nothing is delivered here
-        }
     }
 }

@@ -39,6 +39,31 @@ class FailureTest {
     }
 
     @Test
+    void what_the_world_outside_does_is_expected_and_our_own_faults_are_not() {
+        assertThat(Failure.of(new IllegalStateException(new ServerBusy())).kind())
+                .isEqualTo(Failure.Kind.EXPECTED);
+        assertThat(Failure.of(new NullPointerException()).kind()).isEqualTo(Failure.Kind.UNEXPECTED);
+    }
+
+    @Test
+    void a_trace_says_where_it_happened_without_anybodys_values() {
+        SQLException duplicate = new SQLException("ERROR: duplicate key\n  Detail: Key (email)=(ann@acme.test)");
+        IllegalStateException thrown = new IllegalStateException("for ann@acme.test", duplicate);
+
+        Throwable trace = Failure.of(thrown).trace(thrown);
+
+        assertThat(trace).hasNoCause().hasMessage("SQLException: ERROR: duplicate key");
+        assertThat(trace.getStackTrace()).isEqualTo(duplicate.getStackTrace());
+    }
+
+    /** A mail server says so. */
+    private static final class ServerBusy extends ExpectedFailure {
+        ServerBusy() {
+            super("try again");
+        }
+    }
+
+    @Test
     void the_reason_is_bounded() {
         assertThat(Failure.of(new IllegalStateException("x".repeat(5000))).reason())
                 .hasSize(300);

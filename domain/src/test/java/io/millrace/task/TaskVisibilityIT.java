@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.Ids;
 import io.millrace.harness.Room;
-import io.millrace.identity.AddMember;
 import io.millrace.identity.DecidingGroup;
 import io.millrace.identity.Member;
 import io.millrace.identity.Role;
@@ -73,11 +72,7 @@ class TaskVisibilityIT {
         for (DecidingGroup group : DecidingGroup.values()) {
             if (group.isAssignable() && random.nextInt(3) == 0) groups.add(group);
         }
-        return room.inside(
-                        tenant,
-                        () -> room.get(AddMember.class)
-                                .add("m" + number + "@acme.test", "M", "let me in", Set.of(Role.MEMBER), groups))
-                .asMember();
+        return room.member(tenant, "M", Role.MEMBER, groups.toArray(DecidingGroup[]::new));
     }
 
     private TaskProjection.Facts task(List<Member> members) {

@@ -13,10 +13,8 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The tests' room with the job server's tables in its database and the job server's own pool. */
@@ -26,18 +24,8 @@ public final class JobsRoom {
 
     public static Room with(Class<?>... beans) {
         return Room.with(Stream.concat(Stream.of(beans), Stream.of(Pool.class)).toArray(Class<?>[]::new))
-                .on(() -> TestDatabase.fresh("jobs", JobsRoom::migrate));
-    }
-
-    static void migrate(TestDatabase database) {
-        Flyway.configure()
-                .dataSource(database.owner())
-                .schemas("jobrunr")
-                .locations(new String[0])
-                .javaMigrations(new JobRunrSchemaMigration())
-                .placeholders(Map.of("app_role", TestDatabase.APPLICATION))
-                .load()
-                .migrate();
+                .on(() -> TestDatabase.fresh(
+                        "jobs", database -> database.migrate("jobrunr", new JobRunrSchemaMigration())));
     }
 
     /** A pool outside of all transactions. */

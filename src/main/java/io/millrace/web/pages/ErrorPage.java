@@ -8,6 +8,9 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers in our words whatever the server or the vendor's filters refuse on their own; each door in its own
@@ -28,7 +31,9 @@ public class ErrorPage extends HttpServlet {
         // The server's own words stay inside: they name classes and filters.
         response.setHeader("Content-Language", null);
         response.setHeader("Cache-Control", "no-store");
-        if (isBelow(path, "/api")) {
+        if (isBelow(path, "/api") && status == 400 && !isAddress(path, request.getQueryString())) {
+            ProblemAnswer.unreadableAddress(response);
+        } else if (isBelow(path, "/api")) {
             ProblemAnswer.send(response, status);
         } else if (isBelow(path, "/camunda/api")) {
             Words words = Words.of(status);
@@ -51,6 +56,15 @@ public class ErrorPage extends HttpServlet {
                 ? failed
                 : request.getRequestURI();
         return address.substring(request.getContextPath().length());
+    }
+
+    private static boolean isAddress(String path, @Nullable String query) {
+        try {
+            String address = new URI(query == null ? path : path + "?" + query).getRawPath();
+            return !address.equals(UnreadableAddress.OF_THE_API);
+        } catch (URISyntaxException unreadable) {
+            return false;
+        }
     }
 
     private static boolean isBelow(String path, String place) {

@@ -16,6 +16,8 @@ public class TasklistDoor extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.sendRedirect(request.getContextPath() + "/camunda/app/");
+        // Not sendRedirect, which names the host that the request's sender likes. A tenant's sub-domain stays as it is.
+        response.setStatus(HttpServletResponse.SC_FOUND);
+        response.setHeader("Location", request.getContextPath() + "/camunda/app/");
     }
 }

@@ -9,8 +9,10 @@ import java.io.IOException;
 /** Refuses the requests that the HTTP listener leads here because nobody can read where they want to go. */
 @WebServlet(
         name = "unreadable address",
-        urlPatterns = {"/unreadable-address", "/api/unreadable-address"})
+        urlPatterns = {"/unreadable-address", UnreadableAddress.OF_THE_API})
 public class UnreadableAddress extends HttpServlet {
+
+    static final String OF_THE_API = "/api/unreadable-address";
 
     private static final long serialVersionUID = 1L;
 

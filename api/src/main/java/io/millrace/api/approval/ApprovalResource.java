@@ -1,6 +1,7 @@
 package io.millrace.api.approval;
 
 import io.millrace.api.http.Answers;
+import io.millrace.api.http.PublicAddress;
 import io.millrace.api.http.RetriedAfterLostRace;
 import io.millrace.api.idempotency.Idempotent;
 import io.millrace.api.identity.Requires;
@@ -33,7 +34,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
@@ -74,14 +74,14 @@ public class ApprovalResource {
     @Inject
     Paging paging;
 
+    @Inject
+    PublicAddress address;
+
     @Context
     UriInfo here;
 
     @Context
     HttpHeaders headers;
-
-    @Context
-    Request request;
 
     @POST
     @Idempotent
@@ -90,7 +90,7 @@ public class ApprovalResource {
     @APIResponseSchema(value = ApprovalView.class, responseCode = "201")
     public Response request(NewApproval wanted) {
         Approval approval = requestApproval.request(wanted.toWanted());
-        return Answers.created(here, approval.id(), views.of(approval));
+        return Answers.created(address.of(here), approval.id(), views.of(approval));
     }
 
     @GET
@@ -113,7 +113,7 @@ public class ApprovalResource {
     @Operation(summary = "One approval, with its audit trail")
     @APIResponseSchema(ApprovalView.class)
     public Response read(@PathParam("id") UUID id) {
-        return Answers.read(request, views.withAudit(readable(id)));
+        return Answers.read(headers, views.withAudit(readable(id)));
     }
 
     // Every member may try: whoever is in no group is told that it is not their gate, or their own request.
@@ -144,6 +144,6 @@ public class ApprovalResource {
     }
 
     private void requireFresh(UUID id) {
-        Answers.requireFresh(headers, request, () -> views.of(readable(id)));
+        Answers.requireFresh(headers, () -> views.of(readable(id)));
     }
 }

@@ -1,5 +1,6 @@
 package io.millrace.api.approval;
 
+import io.millrace.api.audit.AuditView;
 import io.millrace.api.http.Tagged;
 import io.millrace.api.identity.MemberRef;
 import io.millrace.approval.Approval;

@@ -1,6 +1,7 @@
 package io.millrace.api.approval;
 
 import io.millrace.Page;
+import io.millrace.api.audit.AuditView;
 import io.millrace.api.identity.MemberNames;
 import io.millrace.api.identity.MemberRef;
 import io.millrace.approval.Approval;

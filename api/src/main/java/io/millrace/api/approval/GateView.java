@@ -4,20 +4,28 @@ import io.millrace.api.identity.MemberRef;
 import io.millrace.approval.Gate;
 import io.millrace.approval.GateName;
 import io.millrace.approval.GateState;
+import io.millrace.identity.DecidingGroup;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One role's say in an approval. */
+/**
+ * One role's say in an approval.
+ *
+ * @param askedGroup who may decide, while it is open: the gate's own group, or the one that it was passed on to
+ */
 record GateView(
         GateName name,
         GateState state,
+        @Nullable DecidingGroup askedGroup,
         @Nullable MemberRef decidedBy,
         @Nullable Instant decidedAt,
         @Nullable String comment) {
 
     static GateView of(Gate gate, Function<@Nullable UUID, @Nullable MemberRef> names) {
-        return new GateView(gate.name(), gate.state(), names.apply(gate.decidedBy()), gate.decidedAt(), gate.comment());
+        DecidingGroup asked = gate.state() == GateState.OPEN ? gate.askedGroup() : null;
+        return new GateView(
+                gate.name(), gate.state(), asked, names.apply(gate.decidedBy()), gate.decidedAt(), gate.comment());
     }
 }

@@ -1,10 +1,10 @@
 package io.millrace.api.http;
 
 import io.millrace.identity.StaleChange;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.core.UriBuilder;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -14,21 +14,22 @@ public final class Answers {
     private Answers() {}
 
     /** 200 with the tag; 304 when the caller has exactly this already. @throws StaleChange as If-Match says */
-    public static Response read(Request request, Tagged view) {
-        Response.ResponseBuilder precondition = request.evaluatePreconditions(view.tag());
-        if (precondition == null) return changed(view);
-        Response unchanged = precondition.tag(view.tag()).build();
-        if (unchanged.getStatus() != Response.Status.NOT_MODIFIED.getStatusCode()) throw new StaleChange();
-        return unchanged;
+    public static Response read(HttpHeaders headers, Tagged view) {
+        requireFresh(headers, () -> view);
+        EntityTag tag = view.tag();
+        boolean isKnown = EntityTags.of(headers, HttpHeaders.IF_NONE_MATCH)
+                .filter(known -> known.nameWeakly(tag))
+                .isPresent();
+        return isKnown ? Response.notModified(tag).build() : changed(view);
     }
 
     public static Response changed(Tagged view) {
         return Response.ok(view).tag(view.tag()).build();
     }
 
-    public static Response created(UriInfo here, UUID id, Tagged view) {
-        return Response.created(
-                        here.getAbsolutePathBuilder().path(id.toString()).build())
+    /** @param list where it can be found under its id */
+    public static Response created(UriBuilder list, UUID id, Tagged view) {
+        return Response.created(list.path(id.toString()).build())
                 .entity(view)
                 .tag(view.tag())
                 .build();
@@ -40,8 +41,9 @@ public final class Answers {
      * @param now asked only when the request carries If-Match
      * @throws StaleChange when it names another state of the thing than the one it is in
      */
-    public static void requireFresh(HttpHeaders headers, Request request, Supplier<? extends Tagged> now) {
-        if (headers.getHeaderString(HttpHeaders.IF_MATCH) == null) return;
-        if (request.evaluatePreconditions(now.get().tag()) != null) throw new StaleChange();
+    public static void requireFresh(HttpHeaders headers, Supplier<? extends Tagged> now) {
+        EntityTags.of(headers, HttpHeaders.IF_MATCH).ifPresent(read -> {
+            if (!read.name(now.get().tag())) throw new StaleChange();
+        });
     }
 }

@@ -3,6 +3,7 @@ package io.millrace.api.http;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -15,10 +16,13 @@ public class ClientAddress {
     Optional<String> header = Optional.empty();
 
     public String of(HttpServletRequest request) {
-        return header.map(request::getHeader).map(ClientAddress::last).orElseGet(request::getRemoteAddr);
+        return header.map(name -> Collections.list(request.getHeaders(name)))
+                .filter(lines -> !lines.isEmpty())
+                .map(lines -> last(String.join(",", lines)))
+                .orElseGet(request::getRemoteAddr);
     }
 
-    /** Proxies append: what stands before it is what the client says of itself. */
+    /** Proxies append, to the line or as a line: what stands before it is what the client says of itself. */
     private static String last(String addresses) {
         return addresses.substring(addresses.lastIndexOf(',') + 1).strip();
     }

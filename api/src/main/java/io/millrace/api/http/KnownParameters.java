@@ -1,6 +1,7 @@
 package io.millrace.api.http;
 
 import io.millrace.TextRule;
+import io.millrace.api.json.NoBody;
 import io.millrace.api.json.UnreadableBody;
 import io.millrace.api.problem.BadParameter;
 import jakarta.ws.rs.Priorities;
@@ -10,11 +11,15 @@ import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Refuses requests of another shape than a resource declares: a misspelt filter must not list everything. */
 @Provider
 public class KnownParameters implements DynamicFeature {
+
+    private static final Pattern NAMELESS = Pattern.compile("(?:^|&)=");
 
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
@@ -41,7 +46,11 @@ public class KnownParameters implements DynamicFeature {
     private record Check(Set<String> known, boolean needsBody) implements ContainerRequestFilter {
 
         @Override
-        public void filter(ContainerRequestContext request) {
+        public void filter(ContainerRequestContext request) throws IOException {
+            String query = request.getUriInfo().getRequestUri().getRawQuery();
+            // JAX-RS passes over it, and the sender would not learn that it narrowed nothing.
+            if (query != null && NAMELESS.matcher(query).find())
+                throw new BadParameter("query", "has a value without a name");
             request.getUriInfo().getQueryParameters().forEach((name, values) -> {
                 if (!known.contains(name)) throw new BadParameter(shown(name), "is not a parameter of this request");
                 if (values.size() > 1) throw new BadParameter(name, "must be given once");
@@ -50,6 +59,7 @@ public class KnownParameters implements DynamicFeature {
             });
             // Without a body and its type JAX-RS asks no reader, and the method would get null.
             if (needsBody && !request.hasEntity()) throw UnreadableBody.missing();
+            else if (!needsBody) NoBody.require(request.getMediaType(), request.getEntityStream());
         }
 
         private static String shown(String name) {

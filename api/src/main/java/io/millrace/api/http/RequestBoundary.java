@@ -1,6 +1,7 @@
 package io.millrace.api.http;
 
 import io.millrace.Ids;
+import io.millrace.api.problem.ProblemAnswer;
 import io.millrace.outbox.Trace;
 import io.millrace.tenancy.TenantScope;
 import jakarta.inject.Inject;
@@ -11,8 +12,6 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
@@ -27,8 +26,6 @@ public class RequestBoundary extends HttpFilter {
     /** Request attribute: what is bound to the thread and must be let go at the end. */
     public static final String BINDING = "io.millrace.binding";
 
-    private static final Pattern TRACEPARENT = Pattern.compile("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
-
     @Inject
     transient RequestMetrics metrics;
 
@@ -38,21 +35,17 @@ public class RequestBoundary extends HttpFilter {
         long start = System.nanoTime();
         String id = Ids.next().toString();
         MDC.put("request", id);
-        Trace.set(traceparent(request.getHeader("traceparent")));
+        response.setHeader("traceparent", Trace.begin(request.getHeader("traceparent")));
         addHeaders(response, id);
         try {
-            chain.doFilter(request, response);
+            if (ReadableHeaders.isTypeReadable(request)) chain.doFilter(request, response);
+            else ProblemAnswer.send(response, HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
         } finally {
             if (request.getAttribute(BINDING) instanceof TenantScope.Binding bound) bound.close();
             Trace.set(null);
             MDC.remove("request");
             metrics.count(request, response.getStatus(), System.nanoTime() - start);
         }
-    }
-
-    /** Of the only version that there is; anything else is as good as none. */
-    private static @Nullable String traceparent(@Nullable String sent) {
-        return sent != null && TRACEPARENT.matcher(sent).matches() ? sent : null;
     }
 
     private static void addHeaders(HttpServletResponse response, String id) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Objects;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.MetricUnits;
 import org.eclipse.microprofile.metrics.Tag;
 
 /** Counts and times requests by resource, method and status. */
@@ -19,6 +20,8 @@ public class RequestMetrics {
     private static final Metadata REQUESTS = Metadata.builder()
             .withName("millrace_http_requests")
             .withDescription("Requests to the API and how long they took")
+            // Of what is kept; it is shown in seconds and named so.
+            .withUnit(MetricUnits.NANOSECONDS)
             .build();
 
     @Inject

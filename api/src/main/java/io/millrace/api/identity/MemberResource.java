@@ -23,7 +23,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.Set;
 import java.util.UUID;
@@ -51,9 +50,6 @@ public class MemberResource {
     @Context
     HttpHeaders headers;
 
-    @Context
-    Request request;
-
     @GET
     @Requires(Permission.MEMBER_READ)
     @Operation(summary = "The members, newest first")
@@ -68,7 +64,7 @@ public class MemberResource {
     @Operation(summary = "One member")
     @APIResponseSchema(MemberView.class)
     public Response read(@PathParam("id") UUID id) {
-        return Answers.read(request, MemberView.of(memberships.require(id)));
+        return Answers.read(headers, MemberView.of(memberships.require(id)));
     }
 
     @PATCH
@@ -82,7 +78,7 @@ public class MemberResource {
     public Response change(@PathParam("id") UUID id, MemberChange change) {
         Set<DecidingGroup> groups = change.wantedGroups();
         Membership membership = memberships.require(id);
-        Answers.requireFresh(headers, request, () -> MemberView.of(membership));
+        Answers.requireFresh(headers, () -> MemberView.of(membership));
         return Answers.changed(MemberView.of(changeMember.change(id, change.state(), groups, membership.version())));
     }
 }

@@ -60,9 +60,12 @@ public final class BodyBinder {
                 Arrays.stream(components).map(c -> Names.field(c.getName())).toList();
         node.properties().forEach(property -> {
             String name = property.getKey();
-            if (!known.contains(name))
-                wrong(pointer(at, name), "is not known here; known are " + String.join(", ", known));
+            if (!known.contains(name)) wrong(pointer(at, name), "is not known here; " + only(known));
         });
+    }
+
+    private static String only(List<String> known) {
+        return known.isEmpty() ? "nothing is" : "known are " + String.join(", ", known);
     }
 
     private @Nullable Object component(JsonNode parent, RecordComponent component, Class<?> owner, String at) {

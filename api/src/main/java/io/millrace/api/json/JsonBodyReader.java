@@ -31,8 +31,12 @@ public class JsonBodyReader implements MessageBodyReader<Record> {
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
+        return BodyBinder.bind(read(body), type);
+    }
+
+    static byte[] read(InputStream body) throws IOException {
         byte[] bytes = body.readNBytes(LIMIT + 1);
         if (bytes.length > LIMIT) throw new BodyTooLarge(LIMIT);
-        return BodyBinder.bind(bytes, type);
+        return bytes;
     }
 }

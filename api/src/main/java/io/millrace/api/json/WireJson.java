@@ -1,9 +1,11 @@
 package io.millrace.api.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,7 +22,17 @@ import java.time.Instant;
 /** The one way our JSON is written and parsed: snake_case, absent instead of null, RFC 3339 instants. */
 public final class WireJson {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    /** As long as a body may be: what is in the wrong place there is refused by its name, and not as unreadable. */
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNumberLength(JsonBodyReader.LIMIT)
+                    .maxNameLength(JsonBodyReader.LIMIT)
+                    .build())
+            // The JDK's own reader needs seconds for a million digits.
+            .enable(StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER)
+            .build();
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(FACTORY)
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .serializationInclusion(JsonInclude.Include.NON_NULL)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

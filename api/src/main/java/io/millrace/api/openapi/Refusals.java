@@ -1,7 +1,6 @@
 package io.millrace.api.openapi;
 
 import io.millrace.api.http.Endpoint;
-import io.millrace.api.idempotency.Idempotent;
 import io.millrace.api.identity.Requires;
 import io.millrace.api.problem.Problem;
 import java.util.Map;
@@ -65,10 +64,8 @@ final class Refusals {
         Set<String> statuses = new TreeSet<>(Set.of("400", "406", "500", "503"));
         boolean guarded = endpoint.method().isAnnotationPresent(Requires.class);
         statuses.addAll(guarded ? Set.of("401", "403", "404") : Set.of("401", "429"));
-        if (endpoint.body().isPresent()) statuses.addAll(Set.of("413", "415", "422"));
         boolean writes = !endpoint.verb().orElseThrow().equals("GET");
-        if (writes) statuses.add("409");
-        if (endpoint.method().isAnnotationPresent(Idempotent.class)) statuses.add("422"); // the key was used before
+        if (writes) statuses.addAll(Set.of("409", "413", "415", "422")); // whatever body it is sent, taken or not
         if (honoursTags) statuses.add("412");
         return statuses;
     }

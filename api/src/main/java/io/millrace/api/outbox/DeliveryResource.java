@@ -8,6 +8,7 @@ import io.millrace.api.page.PageView;
 import io.millrace.api.page.Paging;
 import io.millrace.identity.CurrentMember;
 import io.millrace.identity.Permission;
+import io.millrace.outbox.Backlogs;
 import io.millrace.outbox.Deliveries;
 import io.millrace.outbox.Delivery;
 import io.millrace.outbox.RetryDelivery;
@@ -39,6 +40,9 @@ public class DeliveryResource {
     Deliveries deliveries;
 
     @Inject
+    Backlogs backlogs;
+
+    @Inject
     RetryDelivery retryDelivery;
 
     @Inject
@@ -55,6 +59,16 @@ public class DeliveryResource {
     public PageView<DeliveryView> list(@QueryParam("state") Delivery.@Nullable State state, @BeanParam PageQuery page) {
         return paging.page(
                 page, (after, limit) -> deliveries.page(state, after, limit).map(DeliveryView::of));
+    }
+
+    @GET
+    @Path("backlog")
+    @Requires(Permission.DELIVERY_READ)
+    @Operation(
+            summary = "Which tenants have deliveries that are not made yet, and how many",
+            description = "Of all tenants; X-Tenant-ID with one of them then shows which.")
+    public PageView<BacklogView> backlog(@BeanParam PageQuery page) {
+        return paging.page(page, (after, limit) -> backlogs.page(after, limit).map(BacklogView::of));
     }
 
     @GET

@@ -17,6 +17,7 @@ record DeliveryView(
         Delivery.State state,
         int attempts,
         @Nullable String lastError,
+        @Nullable String note,
         Instant createdAt,
         @Nullable Instant settledAt) {
 
@@ -31,6 +32,7 @@ record DeliveryView(
                 delivery.state(),
                 delivery.attempts(),
                 delivery.lastError(),
+                delivery.note(),
                 delivery.createdAt(),
                 delivery.settledAt());
     }

@@ -1,6 +1,7 @@
 package io.millrace.api.page;
 
 import io.millrace.Page;
+import io.millrace.api.http.PublicAddress;
 import io.millrace.api.problem.BadParameter;
 import io.millrace.tenancy.TenantScope;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +17,9 @@ public class Paging {
 
     @Inject
     Cursors cursors;
+
+    @Inject
+    PublicAddress address;
 
     /** Asks for one page of a list. */
     @FunctionalInterface
@@ -35,8 +39,8 @@ public class Paging {
         return new PageView<>(
                 page.items(),
                 next,
-                query.here()
-                        .getRequestUriBuilder()
+                address.of(query.here())
+                        .replaceQuery(query.here().getRequestUri().getRawQuery())
                         .replaceQueryParam("cursor", next)
                         .build());
     }

@@ -10,8 +10,16 @@ public final class ProblemAnswer {
     private ProblemAnswer() {}
 
     public static void send(HttpServletResponse response, int status) throws IOException {
-        byte[] problem = WireJson.write(Problems.of(status).ofRequest(response.getHeader("X-Request-Id")));
-        response.setStatus(status);
+        send(response, Problems.of(status));
+    }
+
+    public static void unreadableAddress(HttpServletResponse response) throws IOException {
+        send(response, Problems.unreadableAddress());
+    }
+
+    private static void send(HttpServletResponse response, Problem said) throws IOException {
+        byte[] problem = WireJson.write(said.ofRequest(response.getHeader("X-Request-Id")));
+        response.setStatus(said.status());
         response.setContentType(Problem.MEDIA_TYPE);
         response.setContentLength(problem.length);
         response.getOutputStream().write(problem);

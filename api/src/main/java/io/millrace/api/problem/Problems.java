@@ -21,14 +21,14 @@ final class Problems {
 
     /** For what the server refuses before it asks us, or breaks down at. */
     static Problem of(int status) {
-        if (status >= 500) return fault(status);
-        if (status == 400) {
-            return Problem.of(
-                    400,
-                    "unreadable_address",
-                    "The request's address cannot be read: an escape in it is broken, or a character is not escaped.");
-        }
-        return of(new WebApplicationException(status));
+        return status >= 500 ? fault(status) : of(new WebApplicationException(status));
+    }
+
+    static Problem unreadableAddress() {
+        return Problem.of(
+                400,
+                "unreadable_address",
+                "The request's address cannot be read: an escape in it is broken, or a character is not escaped.");
     }
 
     private static Problem fault(int status) {
@@ -96,6 +96,7 @@ final class Problems {
         int status = thrown.getResponse().getStatus();
         String reason = thrown.getResponse().getStatusInfo().getReasonPhrase();
         String code = switch (status) {
+            case 400 -> "unreadable_request";
             case 404 -> "not_found";
             case 405 -> "method_not_allowed";
             case 406 -> "not_acceptable";
@@ -107,10 +108,11 @@ final class Problems {
 
     private static String detail(int status, String reason) {
         return switch (status) {
+            case 400 -> "The request cannot be read: one of its headers is broken.";
             case 404 -> "There is nothing at this address.";
             case 405 -> "This address does not take this method; the header Allow lists those that it takes.";
             case 406 -> "The answer is JSON, which the request's Accept header does not take.";
-            case 415 -> "The request body must be application/json.";
+            case 415 -> "The request body must be application/json, in no Content-Encoding.";
             default -> reason + ".";
         };
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -170,6 +171,13 @@ class BodyBinderTest {
         assertThatThrownBy(() -> bind("[".repeat(100_000), Order.class)).isInstanceOf(UnreadableBody.class);
         assertThatThrownBy(() -> BodyBinder.bind(new byte[] {'"', (byte) 0xC3, (byte) 0x28, '"'}, Order.class))
                 .isInstanceOf(UnreadableBody.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {31, 1_001, 45_000, 999_000})
+    @Timeout(10)
+    void a_number_of_any_length_is_refused_by_its_name(int digits) {
+        assertThat(findings(GOOD.replace("120000", "9".repeat(digits)))).containsExactly("/price/amount");
     }
 
     @ParameterizedTest

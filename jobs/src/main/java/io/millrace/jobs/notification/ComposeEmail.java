@@ -1,16 +1,15 @@
 package io.millrace.jobs.notification;
 
-import io.millrace.identity.Memberships;
 import io.millrace.identity.Person;
-import io.millrace.notification.EmailMessage;
-import io.millrace.notification.EmailMessages;
 import io.millrace.notification.OutgoingMail;
+import io.millrace.notification.QueuedEmail;
+import io.millrace.outbox.Trace;
 import io.millrace.task.Tasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Makes the mail that a queued message stands for, with the address that its recipient has now. */
@@ -18,12 +17,6 @@ import java.util.UUID;
 class ComposeEmail {
 
     private static final String TASKLIST = "/camunda/app/tasklist/default/";
-
-    @Inject
-    EmailMessages messages;
-
-    @Inject
-    Memberships memberships;
 
     @Inject
     Tasks tasks;
@@ -34,18 +27,21 @@ class ComposeEmail {
     @Inject
     MailSettings settings;
 
-    /** Empty when it has been settled already. */
     @Transactional
-    public Optional<OutgoingMail> compose(UUID messageId, UUID deliveryId) {
-        EmailMessage message = messages.require(messageId);
-        if (message.isSettled()) return Optional.empty();
-        Person recipient = memberships.require(message.recipientId()).person();
-        Map<String, String> model = message.model();
+    public OutgoingMail compose(QueuedEmail mail, UUID deliveryId) {
+        Person recipient = mail.recipient().person();
+        Map<String, String> model = new HashMap<>(mail.model());
         model.put("name", recipient.name());
-        model.put("link", link(message.template(), model.getOrDefault("approval_id", "")));
-        MailTemplates.Filled filled = templates.fill(message.template(), model);
-        return Optional.of(new OutgoingMail(
-                deliveryId, recipient.name(), recipient.email(), filled.subject(), filled.text(), filled.html()));
+        model.put("link", link(mail.template(), model.getOrDefault("approval_id", "")));
+        MailTemplates.Filled filled = templates.fill(mail.template(), model);
+        return new OutgoingMail(
+                deliveryId,
+                recipient.name(),
+                recipient.email(),
+                filled.subject(),
+                filled.text(),
+                filled.html(),
+                Trace.current());
     }
 
     /** Deciders land on their task; the task may be gone by now, then they land on their list. */

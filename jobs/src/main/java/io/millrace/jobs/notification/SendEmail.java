@@ -3,7 +3,8 @@ package io.millrace.jobs.notification;
 import io.millrace.notification.AddressRejected;
 import io.millrace.notification.MailSender;
 import io.millrace.notification.MessageQueued;
-import io.millrace.notification.OutgoingMail;
+import io.millrace.notification.QueuedEmail;
+import io.millrace.notification.QueuedEmails;
 import io.millrace.notification.RecordEmail;
 import io.millrace.outbox.DomainEvent;
 import io.millrace.outbox.EffectSubscriber;
@@ -16,11 +17,14 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hands one queued e-mail to the mail server. */
+/** Hands one queued e-mail to the mail server, unless it says nothing true any more. */
 @ApplicationScoped
 public class SendEmail implements EffectSubscriber {
 
     private static final Logger log = LoggerFactory.getLogger(SendEmail.class);
+
+    @Inject
+    QueuedEmails queuedEmails;
 
     @Inject
     ComposeEmail composeEmail;
@@ -44,15 +48,27 @@ public class SendEmail implements EffectSubscriber {
     @Override
     public void on(Event event, UUID deliveryId) {
         UUID messageId = event.as(MessageQueued.class).messageId();
-        Optional<OutgoingMail> mail = composeEmail.compose(messageId, deliveryId);
-        if (mail.isEmpty()) return;
+        Optional<QueuedEmail> queued = queuedEmails.find(messageId);
+        if (queued.isEmpty()) return; // settled by another attempt
+        Optional<String> objection = queuedEmails.objection(queued.get());
+        if (objection.isPresent()) skip(messageId, objection.get(), deliveryId);
+        else send(queued.get(), deliveryId);
+    }
+
+    private void skip(UUID messageId, String reason, UUID deliveryId) {
+        recordEmail.skipped(messageId, reason, deliveryId);
+        log.info("email skipped message={} reason={}", messageId, reason);
+    }
+
+    private void send(QueuedEmail queued, UUID deliveryId) {
+        UUID messageId = queued.id();
         try {
-            mailSender.send(mail.get());
+            mailSender.send(composeEmail.compose(queued, deliveryId));
             // A crash right here sends twice. The Message-ID is the delivery id, so most servers fold the pair.
             recordEmail.sent(messageId);
         } catch (AddressRejected e) {
             recordEmail.bounced(messageId, e.reason());
-            log.info("email bounced tenant={} message={} reason={}", event.tenantId(), messageId, e.reason());
+            log.info("email bounced message={} reason={}", messageId, e.reason());
         }
     }
 

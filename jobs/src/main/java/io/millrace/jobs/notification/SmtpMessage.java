@@ -33,6 +33,7 @@ final class SmtpMessage extends MimeMessage {
         message.setSubject(mail.subject().replaceAll("\\s+", " "), UTF_8);
         message.setSentDate(Date.from(at));
         message.setHeader("Auto-Submitted", "auto-generated"); // keeps holiday notes from answering
+        if (mail.traceparent() != null) message.setHeader("traceparent", mail.traceparent());
         message.setContent(alternatives(mail));
         message.saveChanges();
         return message;

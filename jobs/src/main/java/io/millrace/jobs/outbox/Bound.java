@@ -1,27 +1,36 @@
 package io.millrace.jobs.outbox;
 
-import io.millrace.outbox.Event;
+import io.millrace.outbox.ClaimedDelivery;
 import io.millrace.outbox.Trace;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
-/** Ties a thread to the event that it works for: trace and log context; the tenant is bound already. */
+/**
+ * Ties a thread to the delivery that it makes, from before its transaction begins until after it has ended and
+ * its outcome is noted: trace and log context; the tenant is bound already.
+ */
 final class Bound implements AutoCloseable {
 
-    private final @Nullable String outerTrace = Trace.current();
+    private static final String LOG_KEY = "event";
 
-    private Bound(Event event) {
-        Trace.set(event.traceparent());
-        MDC.put("event", event.id().toString());
+    private final @Nullable String outerTrace = Trace.current();
+    private @Nullable ClaimedDelivery mine;
+
+    void to(ClaimedDelivery delivery) {
+        mine = delivery;
+        Trace.set(delivery.event().traceparent());
+        MDC.put(LOG_KEY, delivery.event().id().toString());
     }
 
-    static Bound to(Event event) {
-        return new Bound(event);
+    /** Empty while none is claimed. */
+    Optional<ClaimedDelivery> delivery() {
+        return Optional.ofNullable(mine);
     }
 
     @Override
     public void close() {
         Trace.set(outerTrace);
-        MDC.remove("event");
+        MDC.remove(LOG_KEY);
     }
 }

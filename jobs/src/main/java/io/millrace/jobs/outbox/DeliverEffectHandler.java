@@ -42,20 +42,32 @@ public class DeliverEffectHandler implements JobRequestHandler<DeliverEffect> {
     private void deliver(UUID id) {
         Optional<ClaimedDelivery> open = queue.findOpen(id);
         if (open.isEmpty()) return; // another attempt made it
-        try (Bound ignored = Bound.to(open.get().event())) {
-            subscriber(open.get().subscriber()).on(open.get().event(), id);
-        } catch (RuntimeException | Error e) {
-            throw failed(id, Failure.of(e), e);
+        try (Bound bound = new Bound()) {
+            bound.to(open.get());
+            make(open.get());
         }
-        settleDelivery.done(id);
+    }
+
+    private void make(ClaimedDelivery delivery) {
+        try {
+            subscriber(delivery.subscriber()).on(delivery.event(), delivery.id());
+        } catch (RuntimeException | Error e) {
+            throw failed(delivery.id(), Failure.of(e), e);
+        }
+        settleDelivery.done(delivery.id());
     }
 
     /** Whether it was the last attempt is ours to say, not the job server's: its rows are not the truth. */
     private EffectFailed failed(UUID id, Failure failure, Throwable thrown) {
-        log.debug("effect failed delivery={}", id, thrown);
-        boolean last = failure.kind() == Failure.Kind.PERMANENT
-                || settleDelivery.failedAsJob(id, failure.reason()) > settings.effectRetries;
+        int attempt = failure.kind() == Failure.Kind.PERMANENT ? 0 : settleDelivery.failedAsJob(id, failure.reason());
+        boolean last = failure.kind() == Failure.Kind.PERMANENT || attempt > settings.effectRetries;
         if (last) settleDelivery.dead(id, failure.reason());
+        if (last) log.warn("effect given up delivery={}", id, failure.trace(thrown));
+        else if (failure.kind() == Failure.Kind.UNEXPECTED)
+            log.warn("effect failed delivery={} attempt={}; it is tried again", id, attempt, failure.trace(thrown));
+        else
+            log.warn(
+                    "effect failed delivery={} attempt={} reason={}; it is tried again", id, attempt, failure.reason());
         return new EffectFailed(failure.reason(), last);
     }
 

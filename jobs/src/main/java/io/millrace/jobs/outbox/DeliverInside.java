@@ -11,12 +11,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /** Makes one inside delivery: claim, subscriber and "done" in one transaction, so exactly once. */
 @ApplicationScoped
-public class DeliverInside {
+class DeliverInside {
 
     @Inject
     DeliveryQueue queue;
@@ -30,18 +28,16 @@ public class DeliverInside {
     /**
      * The line's tenant must be bound.
      *
-     * @param mine receives what was claimed, for the caller to know should the commit fail
+     * @param bound receives what was claimed, for the caller to know should the commit fail
      * @return whether there was one to make
      */
     @Transactional
-    public boolean first(Line line, AtomicReference<@Nullable ClaimedDelivery> mine) {
+    boolean first(Line line, Bound bound) {
         Optional<ClaimedDelivery> claimed = queue.claimFirst(line);
         if (claimed.isEmpty()) return false;
         ClaimedDelivery delivery = claimed.get();
-        mine.set(delivery);
-        try (Bound ignored = Bound.to(delivery.event())) {
-            subscriber(delivery.subscriber()).on(delivery.event());
-        }
+        bound.to(delivery);
+        subscriber(delivery.subscriber()).on(delivery.event());
         settleDelivery.done(delivery.id());
         return true;
     }

@@ -4,9 +4,10 @@ import org.jobrunr.JobRunrException;
 
 /**
  * An attempt at an effect failed. Carries the sanitised reason alone: the job server keeps what it is thrown,
- * stack trace and messages included, for its dashboard.
+ * stack trace and messages included, for its dashboard. Our own log has said what there is to say when it is
+ * thrown.
  */
-class EffectFailed extends JobRunrException {
+public class EffectFailed extends JobRunrException {
 
     /** @param last whether the job server must not try again */
     EffectFailed(String reason, boolean last) {

@@ -7,7 +7,6 @@ import io.millrace.outbox.SettleDelivery;
 import io.millrace.tenancy.TenantScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,29 +33,31 @@ class WorkLine {
     }
 
     private boolean attempt(Line line) {
-        AtomicReference<@Nullable ClaimedDelivery> mine = new AtomicReference<>();
         for (int race = 1; ; race++) {
-            try {
-                return deliverInside.first(line, mine);
-            } catch (RuntimeException | Error e) {
-                // Errors too: one subscriber with a broken class must not take a worker away from the others.
-                Failure failure = Failure.of(e);
-                if (failure.kind() == Failure.Kind.LOST_RACE && race < RACES) continue;
-                note(mine.get(), failure, e);
-                return false;
+            try (Bound bound = new Bound()) {
+                try {
+                    return deliverInside.first(line, bound);
+                } catch (RuntimeException | Error e) {
+                    // Errors too: one subscriber with a broken class must not take a worker away from the others.
+                    Failure failure = Failure.of(e);
+                    if (failure.kind() == Failure.Kind.LOST_RACE && race < RACES) continue;
+                    note(bound.delivery().orElse(null), failure, e);
+                    return false;
+                }
             }
         }
     }
 
     private void note(@Nullable ClaimedDelivery delivery, Failure failure, Throwable thrown) {
         if (delivery == null) {
-            log.warn("relay could not claim tenant={}; it tries again", TenantScope.current(), thrown);
+            log.warn("relay could not claim; it tries again", thrown);
             return;
         }
-        log.debug("delivery failed delivery={}", delivery.id(), thrown);
         try {
             if (failure.kind() == Failure.Kind.PERMANENT) settleDelivery.dead(delivery.id(), failure.reason());
             else settleDelivery.failed(delivery.id(), failure.reason(), settings.patience());
+            if (failure.kind() == Failure.Kind.PERMANENT || failure.kind() == Failure.Kind.UNEXPECTED)
+                log.warn("where it failed delivery={}", delivery.id(), failure.trace(thrown));
         } catch (RuntimeException e) {
             // Not counted, then; it is still due and will be found again.
             log.warn("a failed attempt could not be noted delivery={} of={}", delivery.id(), failure.reason(), e);

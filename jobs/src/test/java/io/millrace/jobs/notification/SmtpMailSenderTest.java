@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class SmtpMailSenderTest {
 
     private static final OutgoingMail MAIL =
-            new OutgoingMail(new UUID(1, 2), "Gone", "gone@acme.test", "Subject", "text", "<p>html</p>");
+            new OutgoingMail(new UUID(1, 2), "Gone", "gone@acme.test", "Subject", "text", "<p>html</p>", null);
 
     @Test
     void an_address_that_is_refused_for_good_is_rejected_in_words_without_it() throws IOException {

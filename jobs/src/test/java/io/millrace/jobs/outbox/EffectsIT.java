@@ -31,12 +31,11 @@ class EffectsIT {
             .setting("millrace.relay.look-again", "PT0S");
 
     private static final String TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
-    private static int tenants;
     private UUID acme = new UUID(0, 0);
 
     @BeforeEach
     void a_new_tenant() {
-        acme = room.tenant("acme-" + ++tenants);
+        acme = room.anotherTenant("acme");
     }
 
     @AfterEach

@@ -37,12 +37,11 @@ class RelayIT {
             .setting("millrace.relay.attempts", 3)
             .setting("millrace.relay.first-pause", "PT0.01S");
 
-    private static int tenants;
     private UUID acme = new UUID(0, 0);
 
     @BeforeEach
     void a_new_tenant() {
-        acme = room.tenant("acme-" + ++tenants);
+        acme = room.anotherTenant("acme");
     }
 
     @AfterEach

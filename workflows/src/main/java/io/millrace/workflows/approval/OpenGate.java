@@ -70,7 +70,7 @@ public class OpenGate implements JavaDelegate {
         String said = gate.comment() == null ? "" : ": " + gate.comment();
         return "%s: %s %s (%s)%s"
                 .formatted(
-                        gate.name().wireName().replace('_', ' '),
+                        gate.name().words(),
                         nameOf(gate.decidedBy()),
                         gate.state().wireName(),
                         MINUTE.format(Objects.requireNonNull(gate.decidedAt())),

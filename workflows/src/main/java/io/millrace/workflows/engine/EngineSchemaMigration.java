@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the engine's tables with the vendor's own scripts, adds our tenant checks, and opens the tables to
- * the application's role. A new version of the engine gets a migration of its own beside this one.
+ * the application's role, whose placeholder is quoted already. A new version of the engine gets a migration of its own beside this one.
  */
 public final class EngineSchemaMigration implements JavaMigration {
 
@@ -70,10 +70,9 @@ public final class EngineSchemaMigration implements JavaMigration {
     }
 
     private static void openTo(String role, Statement statement) throws SQLException {
-        String quoted = '"' + role.replace("\"", "\"\"") + '"';
-        statement.execute("GRANT USAGE ON SCHEMA %s TO %s".formatted(SCHEMA, quoted));
+        statement.execute("GRANT USAGE ON SCHEMA %s TO %s".formatted(SCHEMA, role));
         statement.execute(
-                "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA %s TO %s".formatted(SCHEMA, quoted));
+                "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA %s TO %s".formatted(SCHEMA, role));
     }
 
     private static String read(String script) throws IOException {

@@ -1,10 +1,12 @@
 package io.millrace.workflows.engine;
 
+import io.millrace.outbox.Trace;
 import io.millrace.tenancy.TenantScope;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
@@ -12,6 +14,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobsRunnable;
 import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +23,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExecuteTenantJobs extends ExecuteJobsRunnable {
 
-    private final Map<String, @Nullable String> tenants = new HashMap<>();
+    private static final Origin NOBODY = new Origin(null, null);
+
+    /** For whom a job works, and because of what. */
+    private record Origin(
+            @Nullable String tenantId, @Nullable String traceparent) {}
+
+    private final Map<String, Origin> origins = new HashMap<>();
 
     ExecuteTenantJobs(List<String> jobIds, ProcessEngineImpl engine) {
         super(jobIds, engine);
@@ -28,10 +37,15 @@ final class ExecuteTenantJobs extends ExecuteJobsRunnable {
 
     @Override
     protected void executeJob(String jobId, CommandExecutor commands, JobFailureCollector failures) {
-        String tenant = tenantOf(jobId);
+        Origin origin = originOf(jobId);
         Runnable work = () -> super.executeJob(jobId, commands, failures);
-        if (tenant == null) NodeWork.run(work); // gone meanwhile, or a caretaker of the engine itself
-        else TenantScope.run(UUID.fromString(tenant), work);
+        Trace.set(origin.traceparent());
+        try {
+            if (origin.tenantId() == null) NodeWork.run(work); // gone meanwhile, or a caretaker of the engine itself
+            else TenantScope.run(UUID.fromString(origin.tenantId()), work);
+        } finally {
+            Trace.set(null);
+        }
     }
 
     @Override
@@ -39,22 +53,42 @@ final class ExecuteTenantJobs extends ExecuteJobsRunnable {
         NodeWork.run(() -> super.unlockJob(jobId, commands));
     }
 
-    private @Nullable String tenantOf(String jobId) {
-        if (!tenants.containsKey(jobId)) NodeWork.run(() -> readTenants(jobId));
-        return tenants.get(jobId);
+    private Origin originOf(String jobId) {
+        if (!origins.containsKey(jobId)) NodeWork.run(() -> readOrigins(jobId));
+        return origins.getOrDefault(jobId, NOBODY);
     }
 
     /** Of the whole batch at once; a job that was added to it later is read alone. */
-    private void readTenants(String jobId) {
-        Set<String> wanted = new HashSet<>(tenants.isEmpty() ? jobIds : List.of(jobId));
+    private void readOrigins(String jobId) {
+        Set<String> wanted = new HashSet<>(origins.isEmpty() ? jobIds : List.of(jobId));
         wanted.add(jobId);
-        wanted.forEach(id -> tenants.put(id, null));
-        for (Job job : processEngine
+        wanted.forEach(id -> origins.put(id, NOBODY));
+        List<Job> jobs = processEngine
                 .getManagementService()
                 .createJobQuery()
                 .jobIds(wanted)
+                .list();
+        Map<String, String> traces = traces(jobs);
+        jobs.forEach(
+                job -> origins.put(job.getId(), new Origin(job.getTenantId(), traces.get(job.getProcessInstanceId()))));
+    }
+
+    private Map<String, String> traces(List<Job> jobs) {
+        String[] processes = jobs.stream()
+                .map(Job::getProcessInstanceId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toArray(String[]::new);
+        Map<String, String> traces = new HashMap<>();
+        if (processes.length == 0) return traces;
+        for (VariableInstance kept : processEngine
+                .getRuntimeService()
+                .createVariableInstanceQuery()
+                .variableName(CarryTrace.TRACEPARENT)
+                .processInstanceIdIn(processes)
                 .list()) {
-            tenants.put(job.getId(), job.getTenantId());
+            if (kept.getValue() instanceof String trace) traces.put(kept.getProcessInstanceId(), trace);
         }
+        return traces;
     }
 }

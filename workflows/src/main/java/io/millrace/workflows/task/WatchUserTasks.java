@@ -7,13 +7,15 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.el.ExpressionManager;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.jspecify.annotations.Nullable;
 
-/** Puts our listeners on every user task of every model, so that no model can leave them out. */
+/** Puts our listeners on every user task of every model, so that no model can leave them out, and names its tasks. */
 @ApplicationScoped
 public class WatchUserTasks extends AbstractBpmnParseListener {
 
@@ -29,6 +31,10 @@ public class WatchUserTasks extends AbstractBpmnParseListener {
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, projectTask::created);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, projectTask::assigned);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, projectTask::cancelled);
+        String name = property(element, Models.NAME);
+        if (name != null) task.setNameExpression(expressions().createExpression(name));
+        String about = property(element, Models.ABOUT);
+        if (about != null) task.setDescriptionExpression(expressions().createExpression(about));
         String useCase = property(element, Models.COMPLETES);
         if (useCase != null) {
             activity.setProperty(Models.COMPLETES, useCase);
@@ -36,6 +42,10 @@ public class WatchUserTasks extends AbstractBpmnParseListener {
                     TaskListener.EVENTNAME_COMPLETE, completing -> completeUseCase.complete(useCase, completing));
         }
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, projectTask::completed);
+    }
+
+    private static ExpressionManager expressions() {
+        return Context.getProcessEngineConfiguration().getExpressionManager();
     }
 
     static @Nullable String property(Element element, String name) {

@@ -2,26 +2,20 @@ package io.millrace.workflows.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.millrace.Money;
-import io.millrace.approval.AnswerGate;
 import io.millrace.approval.Decision;
 import io.millrace.approval.GateName;
-import io.millrace.approval.RequestApproval;
 import io.millrace.bpmn.ApprovalGate;
 import io.millrace.harness.Room;
 import io.millrace.identity.DecidingGroup;
 import io.millrace.identity.Member;
 import io.millrace.identity.Role;
 import io.millrace.workflows.EngineRoom;
-import io.millrace.workflows.engine.Engine;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -34,43 +28,28 @@ class OpenGateIT {
 
     private static final String WHEN = " \\(\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC\\)";
 
-    private static int tenants;
-
     private final Map<GateName, Member> deciders = new EnumMap<>(GateName.class);
-    private Member ann;
-
-    @BeforeAll
-    static void startTheEngine() {
-        room.get(Engine.class).start();
-    }
-
-    @AfterAll
-    static void stopTheEngine() {
-        room.get(Engine.class).stop();
-    }
+    private Acme acme;
 
     @BeforeEach
     void people() {
-        UUID acme = room.tenant("acme-" + ++tenants);
-        ann = EngineRoom.member(room, acme, "Ann", Role.MEMBER);
-        deciders.put(GateName.MANAGER, EngineRoom.member(room, acme, "Max", Role.MANAGER, DecidingGroup.MANAGER));
-        deciders.put(
-                GateName.REVENUE_ASSURANCE,
-                EngineRoom.member(room, acme, "Rita", Role.MEMBER, DecidingGroup.REVENUE_ASSURANCE));
-        deciders.put(GateName.CEO, EngineRoom.member(room, acme, "Carl", Role.MEMBER, DecidingGroup.CEO));
-        deciders.put(GateName.OWNER, EngineRoom.member(room, acme, "Olga", Role.OWNER, DecidingGroup.OWNER));
+        acme = new Acme(room);
+        deciders.put(GateName.MANAGER, acme.max);
+        deciders.put(GateName.REVENUE_ASSURANCE, acme.rita);
+        deciders.put(GateName.CEO, acme.joins("Carl", Role.MEMBER, DecidingGroup.CEO));
+        deciders.put(GateName.OWNER, acme.joins("Oswald", Role.MEMBER, DecidingGroup.OWNER));
     }
 
     @Test
     void the_first_gate_shows_nothing() {
-        request(500_000);
+        acme.request(acme.ann, 500_000);
 
         assertThat(decidedBefore()).isEmpty();
     }
 
     @Test
     void a_later_gate_shows_who_decided_what_and_when_and_what_they_said() {
-        UUID id = request(500_000);
+        UUID id = acme.request(acme.ann, 500_000);
 
         approve(id, GateName.MANAGER, "fine\nwith me");
         approve(id, GateName.REVENUE_ASSURANCE, null);
@@ -82,37 +61,24 @@ class OpenGateIT {
 
     @Test
     void the_longest_comments_of_all_fit() {
-        UUID id = request(2_500_000);
+        UUID id = acme.request(acme.ann, 2_500_000);
         String longest = "x".repeat(ApprovalGate.COMMENT_MAX_LENGTH);
 
         approve(id, GateName.MANAGER, longest);
         approve(id, GateName.REVENUE_ASSURANCE, longest);
         approve(id, GateName.CEO, longest);
 
-        assertThat(decidedBefore()).contains(longest, "Max", "Rita", "Carl");
-    }
-
-    private UUID request(long cents) {
-        return EngineRoom.as(
-                room,
-                ann,
-                () -> room.get(RequestApproval.class)
-                        .request(new RequestApproval.Wanted(
-                                "purchase", "Two laptops", Money.of(cents, "EUR"), null, null))
-                        .id());
+        assertThat(decidedBefore()).contains(longest, "manager: Max", "revenue assurance: Rita", "CEO: Carl");
     }
 
     private void approve(UUID id, GateName gate, @Nullable String comment) {
-        EngineRoom.as(
-                room,
-                Objects.requireNonNull(deciders.get(gate)),
-                () -> room.get(AnswerGate.class).answer(id, gate, Decision.APPROVE, comment));
+        acme.answer(Objects.requireNonNull(deciders.get(gate)), id, gate, Decision.APPROVE, comment);
     }
 
     private String decidedBefore() {
         List<String> shown = room.database()
                 .texts("SELECT text_ FROM camunda.act_ru_variable WHERE name_ = 'decidedBefore' AND tenant_id_ = '%s'"
-                        .formatted(ann.tenantId()));
+                        .formatted(acme.id));
         assertThat(shown).hasSize(1);
         return shown.get(0);
     }

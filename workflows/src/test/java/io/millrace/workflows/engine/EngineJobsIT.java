@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.millrace.Ids;
 import io.millrace.harness.Room;
+import io.millrace.outbox.Trace;
 import io.millrace.workflows.EngineRoom;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -24,29 +24,37 @@ class EngineJobsIT {
     static final Room room = EngineRoom.with(RecordTenant.class);
 
     @BeforeAll
-    static void startTheEngine() {
-        room.get(Engine.class).start();
+    static void deployTheModels() {
         NodeWork.run(() -> room.get(RepositoryService.class)
                 .createDeployment()
                 .addClasspathResource("io/millrace/workflows/engine/later.bpmn")
                 .deploy());
     }
 
-    @AfterAll
-    static void stopTheEngine() {
-        room.get(Engine.class).stop();
-    }
-
     @Test
     void a_job_runs_for_its_tenant_on_a_thread_that_knows_beans_and_transactions() {
-        UUID acme = room.tenant("acme-jobs");
-        UUID globex = room.tenant("globex-jobs");
+        UUID acme = room.anotherTenant("acme");
+        UUID globex = room.anotherTenant("globex");
 
         UUID mine = later(acme, false);
         UUID theirs = later(globex, false);
 
         await().until(() -> said(mine).equals(List.of(acme + " recordTenant")));
         await().until(() -> said(theirs).equals(List.of(globex + " recordTenant")));
+    }
+
+    @Test
+    void a_job_goes_on_with_the_trace_of_what_started_its_process() {
+        String traceparent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+        UUID acme = room.tenant("acme-traced");
+
+        Trace.set(traceparent);
+        UUID traced = later(acme, false);
+        Trace.set(null);
+        UUID other = later(acme, false);
+
+        await().until(() -> traces(traced).equals(List.of(traceparent)));
+        await().until(() -> traces(other).equals(List.of("none")));
     }
 
     @Test
@@ -63,7 +71,7 @@ class EngineJobsIT {
 
     @Test
     void a_job_that_fails_leaves_no_trace_but_itself() {
-        UUID acme = room.tenant("acme-fails");
+        UUID acme = room.anotherTenant("acme");
 
         UUID subject = later(acme, true);
 
@@ -76,7 +84,7 @@ class EngineJobsIT {
 
     @Test
     void many_jobs_run_once_each_and_at_once() {
-        UUID acme = room.tenant("acme-many");
+        UUID acme = room.anotherTenant("acme");
         Instant begin = Instant.now();
 
         List<UUID> subjects =
@@ -93,6 +101,11 @@ class EngineJobsIT {
         room.inside(
                 tenant, () -> room.get(Engine.class).startProcess("later", subject.toString(), Map.of("fails", fails)));
         return subject;
+    }
+
+    private static List<String> traces(UUID subject) {
+        return room.database()
+                .texts("SELECT coalesce(traceparent, 'none') FROM event WHERE subject = '" + subject + "'");
     }
 
     private static List<String> said(UUID subject) {

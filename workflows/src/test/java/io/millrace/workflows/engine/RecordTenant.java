@@ -2,6 +2,8 @@ package io.millrace.workflows.engine;
 
 import io.millrace.audit.AuditEntry;
 import io.millrace.audit.AuditTrail;
+import io.millrace.outbox.DomainEvent;
+import io.millrace.outbox.Outbox;
 import io.millrace.tenancy.TenantScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,7 +22,13 @@ public class RecordTenant implements JavaDelegate {
     AuditTrail audit;
 
     @Inject
+    Outbox outbox;
+
+    @Inject
     Clock clock;
+
+    /** So that the test sees with which trace it was reached. */
+    public record TestStepReached(String subject) implements DomainEvent {}
 
     @Override
     public void execute(DelegateExecution process) {
@@ -28,6 +36,7 @@ public class RecordTenant implements JavaDelegate {
         UUID subject = UUID.fromString(process.getProcessBusinessKey());
         audit.record(new AuditEntry(clock.instant(), "test.step_reached", "test", subject, null)
                 .saying(tenant + " " + process.getCurrentActivityId()));
+        outbox.add(new TestStepReached(subject.toString()));
         if (Boolean.TRUE.equals(process.getVariable("fails"))) throw new IllegalStateException("as the test asked");
     }
 }

@@ -16,7 +16,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.runtime.EventSubscription;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,14 +26,11 @@ class TenantWallsIT {
     @RegisterExtension
     static final Room room = EngineRoom.with(RecordTenant.class);
 
-    private static int tenants;
-
     private UUID acme = new UUID(0, 0);
     private UUID globex = new UUID(0, 0);
 
     @BeforeAll
-    static void startTheEngine() {
-        room.get(Engine.class).start();
+    static void deployTheModels() {
         deploy(
                 null,
                 "called-shared.bpmn",
@@ -44,15 +40,10 @@ class TenantWallsIT {
                 "greets-second.bpmn");
     }
 
-    @AfterAll
-    static void stopTheEngine() {
-        room.get(Engine.class).stop();
-    }
-
     @BeforeEach
     void twoTenants() {
-        acme = room.tenant("acme-" + ++tenants);
-        globex = room.tenant("globex-" + tenants);
+        acme = room.anotherTenant("acme");
+        globex = room.anotherTenant("globex");
     }
 
     @Test

@@ -17,8 +17,6 @@ import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.identity.User;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -28,30 +26,18 @@ class MemberDirectoryIT {
     @RegisterExtension
     static final Room room = EngineRoom.with();
 
-    private static int tenants;
-
     private UUID acme = new UUID(0, 0);
     private Member max;
     private Member olga;
     private Member stranger;
 
-    @BeforeAll
-    static void startTheEngine() {
-        room.get(Engine.class).start();
-    }
-
-    @AfterAll
-    static void stopTheEngine() {
-        room.get(Engine.class).stop();
-    }
-
     @BeforeEach
     void people() {
-        acme = room.tenant("acme-" + ++tenants);
-        UUID globex = room.tenant("globex-" + tenants);
-        max = EngineRoom.member(room, acme, "Max Miller", Role.MANAGER, MANAGER);
-        olga = EngineRoom.member(room, acme, "Olga Owner", Role.OWNER);
-        stranger = EngineRoom.member(room, globex, "Max Stranger", Role.MANAGER, MANAGER, CEO);
+        acme = room.anotherTenant("acme");
+        UUID globex = room.anotherTenant("globex");
+        max = room.member(acme, "Max Miller", Role.MANAGER, MANAGER);
+        olga = room.member(acme, "Olga Owner", Role.OWNER);
+        stranger = room.member(globex, "Max Stranger", Role.MANAGER, MANAGER, CEO);
     }
 
     @Test
@@ -92,18 +78,16 @@ class MemberDirectoryIT {
 
     @Test
     void everybody_has_the_two_lists_also_whoever_is_in_no_deciding_group() {
-        Member ann = EngineRoom.member(room, acme, "Ann Asker", Role.MEMBER);
+        Member ann = room.member(acme, "Ann Asker", Role.MEMBER);
 
-        for (Filter list : EngineRoom.as(
-                room,
+        for (Filter list : room.as(
                 ann,
                 () -> room.get(Engine.class)
                         .running()
                         .getFilterService()
                         .createTaskFilterQuery()
                         .list())) {
-            assertThat(EngineRoom.<Long>as(
-                            room,
+            assertThat(room.<Long>as(
                             ann,
                             () -> room.get(Engine.class)
                                     .running()

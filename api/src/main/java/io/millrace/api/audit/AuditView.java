@@ -1,4 +1,4 @@
-package io.millrace.api.approval;
+package io.millrace.api.audit;
 
 import io.millrace.api.identity.MemberRef;
 import io.millrace.audit.AuditEntry;
@@ -7,24 +7,39 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One line of the trail; without an actor, a process or a job did it. */
-record AuditView(
+/**
+ * One line of the trail; without an actor, a process or a job did it.
+ *
+ * @param subjectType what {@code subject} is the id of: an approval, a membership, a tenant, a delivery
+ * @param askedGroup who may decide from now on
+ */
+public record AuditView(
+        UUID id,
         Instant at,
         String action,
+        String subjectType,
+        UUID subject,
         @Nullable MemberRef actor,
         @Nullable MemberRef onBehalfOf,
         @Nullable String fromState,
         @Nullable String toState,
+        @Nullable String askedGroup,
+        @Nullable String decision,
         @Nullable String comment) {
 
-    static AuditView of(AuditEntry entry, Function<@Nullable UUID, @Nullable MemberRef> names) {
+    public static AuditView of(AuditEntry entry, Function<@Nullable UUID, @Nullable MemberRef> names) {
         return new AuditView(
+                entry.id(),
                 entry.at(),
                 entry.action(),
+                entry.subjectType(),
+                entry.subjectId(),
                 names.apply(entry.actorId()),
                 names.apply(entry.onBehalfOf()),
                 entry.fromState(),
                 entry.toState(),
+                entry.askedGroup(),
+                entry.decision(),
                 entry.comment());
     }
 }

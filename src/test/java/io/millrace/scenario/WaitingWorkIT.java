@@ -1,0 +1,61 @@
+package io.millrace.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.millrace.scenario.MillraceClient.Answer;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** An operator finds out that something waits, and whose it is, without guessing the tenant. */
+class WaitingWorkIT extends WithProduct {
+
+    private static final String DEAD = "019a0000-0000-7000-8000-00000000dead";
+
+    @BeforeEach
+    void a_dead_delivery_of_acme() {
+        TestServers.database().run("""
+                INSERT INTO delivery_dispatch (tenant_id, delivery_id, event_id, subscriber, kind, subject_id, seq, due_at, dead)
+                SELECT id, '%s', '%s', 'SendEmail', 'EFFECT', '%s', 1, now(), true FROM tenant WHERE slug = 'acme'""".formatted(DEAD, DEAD, DEAD));
+    }
+
+    @AfterEach
+    void nothing_dead() {
+        TestServers.database().run("DELETE FROM delivery_dispatch WHERE delivery_id = '" + DEAD + "'");
+    }
+
+    @Test
+    void the_backlog_names_the_tenant() {
+        Answer backlog = signIn("millrace", "ops").get("/deliveries/backlog");
+
+        assertThat(backlog.status()).isEqualTo(200);
+        assertThat(backlog.body().path("items"))
+                .filteredOn(item -> item.path("tenant").asText().equals("acme"))
+                .singleElement()
+                .satisfies(item -> assertThat(item.path("dead").asInt()).isEqualTo(1));
+    }
+
+    @Test
+    void the_backlog_is_not_for_a_tenant_s_own_people() {
+        assertThat(signIn("acme", "olga").get("/deliveries/backlog").status()).isEqualTo(403);
+    }
+
+    @Test
+    void the_metrics_count_what_waits() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> RawRequest.get(here(), "/metrics").body(), WaitingWorkIT::countsTheDead);
+        assertThat(RawRequest.get(here(), "/metrics").body())
+                .contains("millrace_deliveries{", "millrace_delivery_lag_seconds{", "millrace_engine_incidents{")
+                .contains("state=\"enqueued\"", "state=\"processing\"", "state=\"failed\"", "state=\"due\"");
+    }
+
+    private static boolean countsTheDead(String metrics) {
+        return metrics.lines()
+                .anyMatch(line -> line.startsWith("millrace_deliveries{")
+                        && line.contains("state=\"dead\"")
+                        && !line.endsWith(" 0.0"));
+    }
+}

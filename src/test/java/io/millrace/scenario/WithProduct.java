@@ -1,0 +1,54 @@
+package io.millrace.scenario;
+
+import java.io.File;
+import java.net.URI;
+import java.net.URL;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.importer.ZipImporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A scenario at the archive that the build made, on a server of its own and called from outside. */
+@ExtendWith(ArquillianExtension.class)
+abstract class WithProduct {
+
+    /** An id that nothing has. */
+    static final String NOTHING = "019a0000-0000-7000-8000-000000000001";
+
+    /** A request that the manager decides alone. */
+    static final String LAPTOPS = """
+            {"type": "purchase", "title": "Two laptops", "amount": {"amount": 40000, "currency": "EUR"}}""";
+
+    @ArquillianResource
+    URL product;
+
+    @Deployment(testable = false)
+    static WebArchive product() {
+        return ShrinkWrap.create(ZipImporter.class, "ROOT.war")
+                .importFrom(new File(System.getProperty("millrace.war")))
+                .as(WebArchive.class);
+    }
+
+    /** The root of the server. */
+    URI here() {
+        return URI.create(product.toString());
+    }
+
+    /** At the API, not signed in. */
+    MillraceClient nobody() {
+        return MillraceClient.at(here());
+    }
+
+    /** At the API. */
+    MillraceClient signIn(String tenant, String name) {
+        return nobody().signIn(tenant, name);
+    }
+
+    /** In Tasklist. */
+    TasklistClient tasklist(String tenant, String name) {
+        return TasklistClient.signIn(here(), tenant, name);
+    }
+}

@@ -1,0 +1,127 @@
+package io.millrace.workflows.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.millrace.Ids;
+import io.millrace.Json;
+import io.millrace.approval.AskAnew;
+import io.millrace.harness.Room;
+import io.millrace.identity.ChangeMember;
+import io.millrace.identity.MemberChanged;
+import io.millrace.identity.Membership;
+import io.millrace.outbox.Event;
+import io.millrace.outbox.InsideSubscriber;
+import io.millrace.task.ClaimTask;
+import io.millrace.task.ReleaseTasks;
+import io.millrace.workflows.EngineRoom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whoever moves tasks when a member has changed. */
+class MemberChangedIT {
+
+    @RegisterExtension
+    static final Room room = EngineRoom.with();
+
+    private Acme acme;
+    private UUID approval;
+    private Event event;
+
+    /** Who hears it, and where the task is afterwards, which max had claimed. */
+    enum Hearing {
+        ASK_ANEW(AskAnew.class, "manager CANCELLED", "revenue_assurance OPEN unclaimed"),
+        RELEASE_TASKS(ReleaseTasks.class, "manager OPEN unclaimed");
+
+        private final Class<? extends InsideSubscriber> subscriber;
+        private final List<String> effect;
+
+        Hearing(Class<? extends InsideSubscriber> subscriber, String... effect) {
+            this.subscriber = subscriber;
+            this.effect = List.of(effect);
+        }
+    }
+
+    @BeforeEach
+    void max_has_claimed_what_ann_asked_and_is_suspended() {
+        acme = new Acme(room);
+        approval = acme.request(acme.ann, 100);
+        room.as(acme.max, () -> room.get(ClaimTask.class).claim(acme.taskOf(approval)));
+        room.as(
+                acme.olga,
+                () -> room.get(ChangeMember.class).change(acme.max.id(), Membership.State.SUSPENDED, null, null));
+        MemberChanged fact = new MemberChanged(acme.max.id(), "suspended", List.of("manager"), acme.olga.id());
+        event = new Event(Ids.next(), acme.id, fact.type(), fact.subject(), Instant.EPOCH, Json.write(fact), null);
+    }
+
+    @AfterEach
+    void refuseNothing() {
+        room.database().run("DROP FUNCTION IF EXISTS refuse() CASCADE");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void runs_twice_with_one_effect(Hearing hearing) {
+        hear(hearing);
+        List<String> once = traces();
+
+        hear(hearing);
+
+        assertThat(traces()).isEqualTo(once);
+        assertThat(tasks()).isEqualTo(hearing.effect);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void leaves_no_trace_when_it_fails(Hearing hearing) {
+        List<String> before = traces();
+
+        refuseTheirTasks();
+        assertThatThrownBy(() -> hear(hearing)).hasStackTraceContaining("the test refuses");
+        refuseNothing();
+
+        assertThat(traces()).isEqualTo(before);
+        hear(hearing);
+        assertThat(tasks()).isEqualTo(hearing.effect);
+    }
+
+    private void hear(Hearing hearing) {
+        room.inside(acme.id, () -> room.get(hearing.subscriber).on(event));
+    }
+
+    /** The engine has moved its own task by then. */
+    private static void refuseTheirTasks() {
+        room.database()
+                .run(
+                        """
+                        CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
+                        $$ BEGIN RAISE EXCEPTION 'the test refuses'; END $$""",
+                        "CREATE TRIGGER refuse AFTER INSERT OR UPDATE ON task FOR EACH ROW EXECUTE FUNCTION refuse()");
+    }
+
+    private List<String> tasks() {
+        return room.database().texts("""
+                        SELECT candidate_group || ' ' || state || CASE WHEN state <> 'OPEN' THEN ''
+                               WHEN assignee_id IS NULL THEN ' unclaimed' ELSE ' claimed' END
+                        FROM task WHERE business_key = '%s' ORDER BY id""".formatted(approval));
+    }
+
+    /** Everything that either of them could leave behind: our tasks and the engine's, the trail, the events. */
+    private List<String> traces() {
+        List<String> traces = new ArrayList<>(tasks());
+        for (String table : List.of(
+                "SELECT id_ || coalesce(assignee_, '-') FROM camunda.act_ru_task WHERE tenant_id_ = '%s'",
+                "SELECT id FROM audit_entry WHERE tenant_id = '%s' ORDER BY id",
+                "SELECT id FROM event WHERE tenant_id = '%s' ORDER BY id")) {
+            traces.addAll(room.database().texts(table.formatted(acme.id)));
+        }
+        return traces;
+    }
+}
