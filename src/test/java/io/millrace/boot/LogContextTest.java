@@ -94,7 +94,7 @@ class LogContextTest {
 
     @Test
     void the_servers_handlers_get_their_own_filter_back() {
-        handlers.get(0).setFilter(line -> line.getLevel() == Level.SEVERE);
+        handlers.get(0).setFilter(line -> line.getLevel().equals(Level.SEVERE));
         LogContext.install();
         LogContext.remove();
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +30,10 @@ final class Errand {
     private final UUID key = UUID.randomUUID();
     private volatile String id = "";
     /** In {@link #way}; -1 before the request was answered. */
-    private volatile int position = -1;
+    private final AtomicInteger position = new AtomicInteger(-1);
 
     private volatile boolean isUnanswered;
-    private volatile int collisions;
+    private final AtomicInteger collisions = new AtomicInteger();
 
     private Errand(String title, int number) {
         int gates = 1 + number % GATES.size();
@@ -66,9 +67,9 @@ final class Errand {
     /** One step, made or tried. @return false when it was cut off, so that nobody knows what became of it */
     boolean step(People people) {
         try {
-            Answer answer = position < 0 ? ask(people) : answerGate(people);
+            Answer answer = position.get() < 0 ? ask(people) : answerGate(people);
             if (isCollision(answer)) {
-                collisions++;
+                collisions.incrementAndGet();
                 return true;
             }
             if (answer.status() == 409 && isUnanswered)
@@ -99,7 +100,7 @@ final class Errand {
     }
 
     private Answer answerGate(People people) {
-        String next = way.get(position + 1);
+        String next = way.get(position.get() + 1);
         if (next.equals("recalled")) return people.requester().delete("/approvals/" + id);
         String decision = next.equals("rejected") ? "reject" : next.equals("returned") ? "return" : "approve";
         return people.decider(state())
@@ -114,22 +115,22 @@ final class Errand {
     }
 
     private void accept(Answer answer) {
-        assertThat(answer.text("/state")).as("%s: %s", title, answer).isEqualTo(way.get(position + 1));
+        assertThat(answer.text("/state")).as("%s: %s", title, answer).isEqualTo(way.get(position.get() + 1));
         id = answer.text("/id");
-        position++;
+        position.incrementAndGet();
         isUnanswered = false;
     }
 
     /** Reads it: it stands where the last answer said, or one step on when the step after that was cut off. */
     void mustStandWhereItStood(People people) {
         Answer answer = people.requester().get("/approvals/" + id);
-        List<String> possible = way.subList(position, position + (isUnanswered ? 2 : 1));
+        List<String> possible = way.subList(position.get(), position.get() + (isUnanswered ? 2 : 1));
         assertThat(answer.status()).as("%s: %s", title, answer).isEqualTo(200);
         assertThat(possible).as("%s: %s", title, answer).contains(answer.text("/state"));
     }
 
     boolean isAccepted() {
-        return position >= 0;
+        return position.get() >= 0;
     }
 
     boolean isUnanswered() {
@@ -137,7 +138,7 @@ final class Errand {
     }
 
     boolean isDone() {
-        return position == way.size() - 1;
+        return position.get() == way.size() - 1;
     }
 
     /** In its series. */
@@ -147,20 +148,20 @@ final class Errand {
 
     /** How many were answered. */
     int steps() {
-        return position + 1;
+        return position.get() + 1;
     }
 
     int collisions() {
-        return collisions;
+        return collisions.get();
     }
 
     private String state() {
-        return way.get(position);
+        return way.get(position.get());
     }
 
     /** Everything that somebody must have been told by now. */
     Set<Mailbox.Mail> mails() {
-        return IntStream.rangeClosed(0, position)
+        return IntStream.rangeClosed(0, position.get())
                 .mapToObj(i -> mail(way.get(i)))
                 .filter(mail -> mail != null)
                 .collect(Collectors.toSet());

@@ -121,7 +121,7 @@ class KillIT {
                 .until(() -> here.database().texts("SELECT delivery_id FROM delivery_dispatch").stream()
                         .noneMatch(wreck.undelivered()::contains));
         double seconds = secondsSince(ready);
-        assertThat(seconds).as("seconds until everything moved again").isLessThan(MOVING_WITHIN.toSeconds());
+        assertThat(seconds).as("seconds until everything moved again").isLessThan((double) MOVING_WITHIN.toSeconds());
         return seconds;
     }
 

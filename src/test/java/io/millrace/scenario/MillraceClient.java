@@ -61,7 +61,11 @@ public final class MillraceClient {
         }
     }
 
-    /** Nobody yet. @param product its root, such as Arquillian's URL */
+    /**
+     * Nobody yet.
+     *
+     * @param product its root, such as Arquillian's URL
+     */
     public static MillraceClient at(URI product) {
         return new MillraceClient(product, Map.of(), false);
     }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -83,7 +84,8 @@ class PoolStressIT {
         AtomicInteger number = new AtomicInteger();
         ScheduledExecutorService hurry = Executors.newSingleThreadScheduledExecutor();
         try (Crowd crowd = new Crowd()) {
-            hurry.scheduleWithFixedDelay(() -> timers[0] += fireSomeTimers(), 500, 250, TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> firing =
+                    hurry.scheduleWithFixedDelay(() -> timers[0] += fireSomeTimers(), 500, 250, TimeUnit.MILLISECONDS);
             crowd.all(() -> {
                         while (System.nanoTime() < end) {
                             Errand errand = Errand.of(series, number.getAndIncrement());
@@ -92,6 +94,7 @@ class PoolStressIT {
                         }
                     })
                     .join();
+            assertThat(firing.isDone()).as("nobody fires timers any more").isFalse();
         } finally {
             hurry.shutdown();
         }

@@ -22,7 +22,11 @@ public enum Decision {
         return outcome;
     }
 
-    /** Whoever refuses says why. @param pointer where the comment belongs in what the decider sent */
+    /**
+     * Whoever refuses says why.
+     *
+     * @param pointer where the comment belongs in what the decider sent
+     */
     public void requireComment(@Nullable String comment, String pointer) {
         if (this != APPROVE && (comment == null || comment.isBlank())) throw new CommentNeeded(this, pointer);
     }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "approval_gate")
 public class Gate extends TenantOwned {
 
+    @SuppressWarnings("UnusedVariable") // queries read it
     @ManyToOne(optional = false)
     @JoinColumn(name = "approval_id")
     private Approval approval;
@@ -27,6 +28,7 @@ public class Gate extends TenantOwned {
     @Enumerated(EnumType.STRING)
     private GateName name;
 
+    @SuppressWarnings("UnusedVariable") // the approval's list is ordered by it
     private int position;
 
     @Enumerated(EnumType.STRING)

@@ -32,7 +32,8 @@ public class ChangeMember {
     Clock clock;
 
     /**
-     * @param state null leaves it as it is; @param groups null leaves them as they are
+     * @param state null leaves it as it is
+     * @param groups null leaves them as they are
      * @param expectedVersion null when the caller does not care who changed it meanwhile
      * @return the member as it is then; what changes nothing is no change, and nobody hears of it
      * @throws StaleChange when it does care and somebody did

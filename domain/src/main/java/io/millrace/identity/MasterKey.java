@@ -59,7 +59,11 @@ public class MasterKey {
         }
     }
 
-    /** Tells equal texts apart from others without saying what they are. @param purpose as above */
+    /**
+     * Tells equal texts apart from others without saying what they are.
+     *
+     * @param purpose as above
+     */
     public String mac(String text, String purpose) {
         try {
             byte[] key = mac(Base64.getDecoder().decode(configured), purpose);

@@ -67,7 +67,11 @@ public class Membership extends TenantOwned {
         this.createdAt = createdAt;
     }
 
-    /** Whether a change to this would change nothing. @param wantedState null wants none, as do the groups */
+    /**
+     * Whether a change to this would change nothing.
+     *
+     * @param wantedState null wants none, as do the groups
+     */
     boolean isAlready(@Nullable State wantedState, @Nullable Set<DecidingGroup> wantedGroups) {
         return (wantedState == null || wantedState == state) && (wantedGroups == null || wantedGroups.equals(groups));
     }

@@ -16,6 +16,7 @@ public enum Role {
     /** Runs the platform; exists in the platform's own tenant only. */
     OPERATOR(PROFILE_READ, TENANT_ENTER, AUDIT_READ, DELIVERY_READ, DELIVERY_RETRY);
 
+    @SuppressWarnings("ImmutableEnumChecker") // filled by the constructor, handed out as copies
     private final Set<Permission> permissions = EnumSet.noneOf(Permission.class);
 
     Role(Permission... own) {

@@ -55,7 +55,11 @@ public class RecordEmail {
         settleDelivery.done(deliveryId, "skipped: " + reason);
     }
 
-    /** It was given up, until an operator retries its delivery. @param reason for operators, without the address */
+    /**
+     * It was given up, until an operator retries its delivery.
+     *
+     * @param reason for operators, without the address
+     */
     @Transactional
     public void failed(UUID id, String reason) {
         messages.find(id)

@@ -18,7 +18,11 @@ public class Backlogs {
     @Inject
     Rows rows;
 
-    /** The newest tenants first; those without any backlog are left out. @param after a tenant's id */
+    /**
+     * The newest tenants first; those without any backlog are left out.
+     *
+     * @param after a tenant's id
+     */
     @Transactional
     public Page<Backlog> page(@Nullable UUID after, int limit) {
         List<Backlog> found = rows.query(Backlogs::backlog, """

@@ -25,8 +25,8 @@ public class SettleDelivery {
 
         /** 250 ms, 750 ms, 2.25 s, … for a first pause of 250 ms. */
         Duration pauseAfter(int failed) {
-            double millis = first.toMillis() * Math.pow(3, failed - 1.0);
-            return Duration.ofMillis((long) Math.min(millis, longest.toMillis()));
+            double millis = (double) first.toMillis() * Math.pow(3, failed - 1.0);
+            return Duration.ofMillis((long) Math.min(millis, (double) longest.toMillis()));
         }
     }
 

@@ -34,7 +34,7 @@ class TaskVisibilityIT {
         UUID acme = room.tenant("acme");
         List<Member> members = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
-            members.add(member(acme, i));
+            members.add(member(acme));
         }
         room.inside(acme, () -> {
             for (int i = 0; i < 100; i++) {
@@ -67,7 +67,7 @@ class TaskVisibilityIT {
         assertThat(seen).isBetween(50, 6 * 100 - 1);
     }
 
-    private Member member(UUID tenant, int number) {
+    private Member member(UUID tenant) {
         Set<DecidingGroup> groups = EnumSet.noneOf(DecidingGroup.class);
         for (DecidingGroup group : DecidingGroup.values()) {
             if (group.isAssignable() && random.nextInt(3) == 0) groups.add(group);

@@ -58,7 +58,11 @@ public class JobStore {
         alarm.ring(Sleeper.JOBS);
     }
 
-    /** Comes back by the clock; @param cron in UTC; the same id again changes the schedule */
+    /**
+     * Comes back by the clock; the same id again changes the schedule.
+     *
+     * @param cron in UTC
+     */
     void recur(String id, String cron, JobRequest job) {
         requireNoTransaction();
         scheduler().scheduleRecurrently(id, cron, ZoneOffset.UTC, job);

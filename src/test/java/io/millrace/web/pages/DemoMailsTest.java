@@ -26,6 +26,7 @@ class DemoMailsTest {
     private final DemoMails pages = new DemoMails();
 
     @BeforeEach
+    @SuppressWarnings("StringConcatToTextBlock") // its line ends are not those of a mail
     void catchOneMail() throws IOException {
         pages.demo = true;
         pages.mails = new CaughtMails(directory);

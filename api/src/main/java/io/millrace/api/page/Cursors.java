@@ -24,7 +24,11 @@ public class Cursors {
     @Inject
     SigningKey key;
 
-    /** Makes one. @param list everything that the cursor is good for: the tenant, the path, the filters */
+    /**
+     * Makes one.
+     *
+     * @param list everything that the cursor is good for: the tenant, the path, the filters
+     */
     public String seal(String list, UUID after) {
         byte[] id = bytes(after);
         return Base64.getUrlEncoder()

@@ -24,7 +24,7 @@ class TurnstileTest {
             all.add(CompletableFuture.runAsync(() -> {
                 try (Turnstile.Turn turn = turnstile.enter("key", in(Duration.ofSeconds(30)))) {
                     most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-                    Thread.yield();
+                    Thread.onSpinWait();
                     inside.decrementAndGet();
                 }
             }));

@@ -41,6 +41,8 @@ class MemberChangedIT {
         RELEASE_TASKS(ReleaseTasks.class, "manager OPEN unclaimed");
 
         private final Class<? extends InsideSubscriber> subscriber;
+
+        @SuppressWarnings("ImmutableEnumChecker") // made by List.of
         private final List<String> effect;
 
         Hearing(Class<? extends InsideSubscriber> subscriber, String... effect) {
