@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -37,15 +38,26 @@ final class GrowingLog {
     }
 
     private void look(Console console) {
+        boolean told = false;
         try {
             while (true) {
                 TimeUnit.SECONDS.sleep(SECONDS_BETWEEN_LOOKS);
-                rotateIfLong();
+                Optional<String> trouble = trouble();
+                if (trouble.isPresent() && !told) console.say(trouble.get());
+                told = trouble.isPresent();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Tries; what is in the way may be gone at the next look. */
+    private Optional<String> trouble() {
+        try {
+            rotateIfLong();
+            return Optional.empty();
         } catch (IOException | UncheckedIOException e) {
-            console.say("The log " + data.log(name) + " cannot be rotated any more, it only grows: " + e);
+            return Optional.of("The log " + data.log(name) + " cannot be rotated and grows meanwhile: " + e);
         }
     }
 

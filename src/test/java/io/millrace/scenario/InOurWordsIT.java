@@ -3,6 +3,7 @@ package io.millrace.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,11 +124,12 @@ class InOurWordsIT extends WithProduct {
     }
 
     @Test
-    void the_pages_cookies_are_not_bound_to_tls_where_there_is_none() {
+    void the_pages_cookies_stay_on_this_site_and_are_not_bound_to_tls_where_there_is_none() {
         RawRequest.Answer page = RawRequest.get(here(), "/camunda/app/tasklist/default/");
 
         assertThat(page.headers().lines().filter(line -> line.startsWith("Set-Cookie: ")))
                 .hasSize(2)
+                .allMatch(cookie -> cookie.toLowerCase(Locale.ROOT).contains("samesite=lax"))
                 .allMatch(cookie -> !cookie.contains("Secure"));
     }
 

@@ -13,22 +13,14 @@ import io.millrace.approval.GateName;
 import io.millrace.approval.RecallApproval;
 import io.millrace.approval.RequestApproval;
 import io.millrace.harness.Room;
-import io.millrace.identity.AddMember;
-import io.millrace.identity.CurrentMember;
 import io.millrace.identity.DecidingGroup;
 import io.millrace.identity.Member;
-import io.millrace.identity.Membership;
 import io.millrace.identity.Role;
 import io.millrace.outbox.PermanentFailure;
 import io.millrace.tenancy.TenantScope;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -41,8 +33,6 @@ class QueuedEmailsIT {
     @RegisterExtension
     static final Room room = Room.with(AsksTheManager.class);
 
-    private static int number;
-
     private UUID acme = new UUID(0, 0);
     private Member ann = anybody();
     private Member max = anybody();
@@ -50,10 +40,10 @@ class QueuedEmailsIT {
 
     @BeforeEach
     void a_tenant_with_two_managers() {
-        acme = room.tenant("acme-" + ++number);
-        ann = member(acme, "ann", Role.MEMBER, DecidingGroup.MANAGER);
-        max = member(acme, "max", Role.MANAGER, DecidingGroup.MANAGER);
-        mia = member(acme, "mia", Role.MANAGER, DecidingGroup.MANAGER);
+        acme = room.anotherTenant("acme");
+        ann = room.member(acme, "ann", Role.MEMBER, DecidingGroup.MANAGER);
+        max = room.member(acme, "max", Role.MANAGER, DecidingGroup.MANAGER);
+        mia = room.member(acme, "mia", Role.MANAGER, DecidingGroup.MANAGER);
     }
 
     @ParameterizedTest
@@ -80,7 +70,7 @@ class QueuedEmailsIT {
         Approval request = request();
         UUID mail = toDecide("approval-decide", request, max);
 
-        as(ann, () -> room.get(RecallApproval.class).recall(request.id()));
+        room.as(ann, () -> room.get(RecallApproval.class).recall(request.id()));
 
         assertThat(objection(acme, mail)).isEqualTo("the gate is not open any more");
     }
@@ -127,7 +117,7 @@ class QueuedEmailsIT {
         suspend(max);
         suspend(mia);
         Approval request = request();
-        Member ops = member(TenantScope.PLATFORM, "ops", Role.OPERATOR);
+        Member ops = room.member(TenantScope.PLATFORM, "ops", Role.OPERATOR);
         UUID mail = unanswerable(request, ops);
 
         assertThat(objection(TenantScope.PLATFORM, mail)).isEqualTo("none");
@@ -140,7 +130,7 @@ class QueuedEmailsIT {
     void who_is_no_operator_any_more_hears_nothing_of_tenants() {
         suspend(max);
         suspend(mia);
-        Member ops = member(TenantScope.PLATFORM, "ops", Role.ADMIN);
+        Member ops = room.member(TenantScope.PLATFORM, "ops", Role.ADMIN);
 
         assertThat(objection(TenantScope.PLATFORM, unanswerable(request(), ops)))
                 .isEqualTo("its recipient is no operator any more");
@@ -153,48 +143,8 @@ class QueuedEmailsIT {
         assertThatThrownBy(() -> objection(acme, mail)).isInstanceOf(PermanentFailure.class);
     }
 
-    @Test
-    void of_two_queued_at_the_same_moment_for_one_cause_one_is_made() throws Exception {
-        UUID cause = Ids.next();
-        Runnable queue = () -> room.get(QueueEmail.class).queue(cause, "approval-closed", max.id(), Map.of());
-        CountDownLatch written = new CountDownLatch(1);
-        CountDownLatch go = new CountDownLatch(1);
-        CompletableFuture<Void> first = CompletableFuture.runAsync(() -> room.inside(acme, () -> {
-            queue.run();
-            room.get(EmailMessages.class).isQueued(cause, "approval-closed", max.id()); // writes it
-            written.countDown();
-            go.await(10, TimeUnit.SECONDS);
-            return cause;
-        }));
-        assertThat(written.await(10, TimeUnit.SECONDS)).isTrue();
-        CompletableFuture<Void> second = CompletableFuture.runAsync(() -> room.inside(acme, queue));
-
-        go.countDown();
-        first.join();
-
-        // It waits for the first one's commit and fails, or came so late that it saw it.
-        second.exceptionally(thrown -> null).join();
-        room.inside(acme, queue);
-        List<String> made = room.database().texts("SELECT id FROM email_message WHERE cause_id = '" + cause + "'");
-        assertThat(made).hasSize(1);
-        assertThat(UUID.fromString(made.get(0)).version()).isEqualTo(7);
-    }
-
-    @Test
-    void a_skipped_mail_says_why_and_stays_skipped() {
-        UUID mail = toDecide("approval-decide", request(), max);
-
-        TenantScope.run(acme, () -> room.get(RecordEmail.class).skipped(mail, "the gate is shut", Ids.next()));
-        TenantScope.run(acme, () -> room.get(RecordEmail.class).sent(mail));
-
-        assertThat(room.database().texts("SELECT state || ': ' || reason FROM email_message WHERE id = '" + mail + "'"))
-                .containsExactly("SKIPPED: the gate is shut");
-        assertThat(room.database().texts("SELECT type FROM event WHERE subject = '" + mail + "' ORDER BY seq"))
-                .containsExactly("message.queued", "message.skipped");
-    }
-
     private Approval request() {
-        return as(
+        return room.as(
                 ann,
                 () -> room.get(RequestApproval.class)
                         .request(new RequestApproval.Wanted(
@@ -202,7 +152,7 @@ class QueuedEmailsIT {
     }
 
     private void decide(Approval request, Member by) {
-        as(by, () -> room.get(DecideGate.class).decide(request.id(), GateName.MANAGER, Decision.APPROVE, null));
+        room.as(by, () -> room.get(DecideGate.class).decide(request.id(), GateName.MANAGER, Decision.APPROVE, null));
     }
 
     private UUID toDecide(String template, Approval about, Member to) {
@@ -243,20 +193,8 @@ class QueuedEmailsIT {
         });
     }
 
-    private <T> T as(Member member, Callable<T> work) {
-        return room.get(CurrentMember.class).call(member, () -> room.inside(acme, work));
-    }
-
     private static void suspend(Member member) {
         room.database().run("UPDATE membership SET state = 'SUSPENDED' WHERE id = '" + member.id() + "'");
-    }
-
-    private static Member member(UUID tenant, String name, Role role, DecidingGroup... groups) {
-        Membership added = room.inside(
-                tenant,
-                () -> room.get(AddMember.class)
-                        .add(name + number + "@mills.test", name, "secret", Set.of(role), Set.of(groups)));
-        return added.asMember();
     }
 
     private static Member anybody() {
