@@ -1,11 +1,13 @@
 package io.millrace.tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.millrace.audit.AuditEntry;
 import io.millrace.audit.AuditTrail;
 import io.millrace.harness.Room;
+import io.millrace.harness.TestDatabase;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -50,6 +52,25 @@ class RowLevelSecurityIT {
                         ORDER BY 1""");
 
         assertThat(bare).containsExactlyInAnyOrderElementsOf(EXCUSED);
+    }
+
+    @Test
+    void a_node_that_starts_waits_for_nobody_who_is_at_work() throws SQLException {
+        TestDatabase database = room.database();
+        try (Connection atWork = database.owner().getConnection();
+                Statement sql = atWork.createStatement()) {
+            atWork.setAutoCommit(false);
+            for (String table : database.texts("SELECT tablename FROM pg_tables WHERE schemaname = 'millrace'")) {
+                if (!table.equals("flyway_schema_history")) {
+                    sql.execute("LOCK TABLE millrace." + table + " IN ROW EXCLUSIVE MODE");
+                }
+            }
+            database.run("ALTER ROLE " + TestDatabase.OWNER + " SET lock_timeout = '1s'");
+
+            assertThatCode(database::migrate).doesNotThrowAnyException();
+        } finally {
+            database.run("ALTER ROLE " + TestDatabase.OWNER + " RESET lock_timeout");
+        }
     }
 
     @Test
