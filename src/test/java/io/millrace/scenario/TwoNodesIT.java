@@ -15,6 +15,11 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -29,6 +34,8 @@ class TwoNodesIT {
     private static final int DEATHS = Integer.getInteger("millrace.deaths", 1);
     private static final Duration BETWEEN_DEATHS = Duration.ofSeconds(Integer.getInteger("millrace.deaths.seconds", 8));
     private static final int MAIL_WORKERS = 16;
+    /** What one node of the two has room for, while the other takes a core for its start. */
+    private static final Duration BETWEEN_ERRANDS = Duration.ofMillis(250);
 
     private static final TestDatabase database = TestDatabase.empty();
     private static final GreenMail mails = TestServers.mailServer();
@@ -37,6 +44,8 @@ class TwoNodesIT {
     private final Books books = new Books(database);
     private final String series = "Two nodes " + System.nanoTime();
     private final Queue<Errand> errands = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger number = new AtomicInteger();
+    private final Semaphore arrivals = new Semaphore(0);
     private final AtomicInteger cutOff = new AtomicInteger();
     private final List<Boolean> isAway = new CopyOnWriteArrayList<>(List.of(false, false));
 
@@ -66,13 +75,18 @@ class TwoNodesIT {
                 nodes.stream().map(node -> People.of(node.uri(), "acme")).toList();
         AtomicBoolean over = new AtomicBoolean();
         int mayRepeat = 0;
+        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
         try (Crowd crowd = new Crowd()) {
+            ScheduledFuture<?> unused =
+                    clock.scheduleAtFixedRate(arrivals::release, 0, BETWEEN_ERRANDS.toMillis(), TimeUnit.MILLISECONDS);
             CompletableFuture<Void> traffic = crowd.all(() -> work(people, over));
             for (int death = 0; death < DEATHS; death++) {
                 mayRepeat += killAndStart(death % nodes.size(), traffic);
             }
             over.set(true);
             traffic.join();
+        } finally {
+            clock.shutdownNow();
         }
         books.awaitRest();
 
@@ -92,9 +106,8 @@ class TwoNodesIT {
     private void work(List<People> people, AtomicBoolean over) {
         int turn = 0;
         while (!over.get()) {
-            Errand errand = Errand.of(
-                    series,
-                    errands.size() + 1_000 * (int) Thread.currentThread().getId());
+            arrivals.acquireUninterruptibly();
+            Errand errand = Errand.of(series, number.getAndIncrement());
             errands.add(errand);
             while (!errand.isDone()) {
                 int node = turn++ % people.size();
