@@ -167,7 +167,7 @@ class SignInIT {
     void nobody_hears_of_a_change_that_changes_nothing() {
         change(ann, ann.id(), Membership.State.ACTIVE);
         room.get(CurrentMember.class)
-                .call(ann, () -> room.get(ChangeMember.class).change(ann.id(), null, Set.of(), null));
+                .call(ann, () -> room.get(ChangeMember.class).change(ann.id(), null, Set.of()));
 
         assertThat(room.database().texts("SELECT type FROM event WHERE tenant_id = '" + acme + "'"))
                 .isEmpty();
@@ -186,7 +186,7 @@ class SignInIT {
     }
 
     private void change(Member by, UUID whom, Membership.State state) {
-        room.as(by, () -> room.get(ChangeMember.class).change(whom, state, null, null));
+        room.as(by, () -> room.get(ChangeMember.class).change(whom, state, null));
     }
 
     private <T> T in(java.util.concurrent.Callable<T> work) {
