@@ -23,6 +23,9 @@ public class ChangeMember {
     Authorizer authorizer;
 
     @Inject
+    Sessions sessions;
+
+    @Inject
     AuditTrail audit;
 
     @Inject
@@ -43,7 +46,10 @@ public class ChangeMember {
         Membership membership = memberships.require(id);
         if (membership.isAlready(state, groups)) return membership;
         String before = describe(membership);
-        if (state == Membership.State.SUSPENDED) membership.suspend(isLastOwner(membership));
+        if (state == Membership.State.SUSPENDED) {
+            membership.suspend(isLastOwner(membership));
+            sessions.closeAllOf(id);
+        }
         if (state == Membership.State.ACTIVE) membership.activate();
         if (groups != null) membership.decideIn(groups);
         audit.record(new AuditEntry(clock.instant(), "member.changed", "membership", id, by.id())
