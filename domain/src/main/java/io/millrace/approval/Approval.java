@@ -172,7 +172,7 @@ public class Approval extends TenantOwned implements Guarded {
     }
 
     /** At most one is. */
-    Optional<Gate> openGate() {
+    public Optional<Gate> openGate() {
         return gates.stream().filter(gate -> gate.state() == GateState.OPEN).findFirst();
     }
 
