@@ -93,6 +93,21 @@ class AtTheSameMomentIT {
         assertThat(texts("SELECT id FROM approval WHERE title = '" + key + "'")).hasSize(1);
     }
 
+    @RepeatedTest(TIMES)
+    void a_recall_takes_back_only_what_its_sender_has_seen() throws Exception {
+        String id = ask(UUID.randomUUID(), 120_000).text("/id");
+        String seen = people.requester().get("/approvals/" + id).header("ETag");
+
+        List<Answer> answers = atOnce(
+                () -> decide(people.named("max"), id, "approve"),
+                () -> people.requester().with("If-Match", seen).delete("/approvals/" + id));
+
+        boolean decided = answers.get(0).status() == 200;
+        assertThat(answers).extracting(Answer::status).containsExactly(decided ? 200 : 409, decided ? 412 : 200);
+        assertThat(people.requester().get("/approvals/" + id).text("/state"))
+                .isEqualTo(decided ? "revenue_assurance" : "recalled");
+    }
+
     private static void isDecidedOnce(String id, String state) {
         assertThat(people.requester().get("/approvals/" + id).text("/state")).isEqualTo(state);
         assertThat(texts("SELECT id FROM audit_entry WHERE action = 'approval.gate_decided' AND subject_id = '" + id
@@ -107,12 +122,16 @@ class AtTheSameMomentIT {
     }
 
     private static Answer ask(UUID key) {
+        return ask(key, 100);
+    }
+
+    private static Answer ask(UUID key, long cents) {
         return people.requester()
                 .with("Idempotency-Key", key.toString())
                 .post(
                         "/approvals",
-                        "{\"type\": \"purchase\", \"title\": \"%s\", \"amount\": {\"amount\": 100, \"currency\": \"EUR\"}}"
-                                .formatted(key));
+                        "{\"type\": \"purchase\", \"title\": \"%s\", \"amount\": {\"amount\": %d, \"currency\": \"EUR\"}}"
+                                .formatted(key, cents));
     }
 
     private static Answer decide(MillraceClient who, String id, String decision) {

@@ -29,6 +29,9 @@ public final class ApprovalGate {
     public static final String REQUEST_REASON = "requestReason";
     public static final String REQUESTER_NAME = "requesterName";
 
+    /** Of the membership. */
+    public static final String REQUESTER_ID = "requesterId";
+
     /** With its currency, for people: {@code 1,200.00 EUR}. */
     public static final String REQUEST_AMOUNT = "requestAmount";
 

@@ -31,6 +31,9 @@ public final class Models {
     /** Extension property of a user task: what each of its tasks is about; Tasklist searches in it. */
     public static final String ABOUT = "millrace.about";
 
+    /** Extension property of a user task: the id of a member of its group who must leave it to the others. */
+    public static final String EXCLUDES = "millrace.excludes";
+
     /** How many characters a text variable holds; the engine fails on a longer one. */
     public static final int TEXT_MAX_LENGTH = 4000;
 

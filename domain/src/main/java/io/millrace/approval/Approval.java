@@ -4,6 +4,7 @@ import io.millrace.Money;
 import io.millrace.identity.DecidingGroup;
 import io.millrace.identity.Guarded;
 import io.millrace.identity.Member;
+import io.millrace.task.OwnRequest;
 import io.millrace.tenancy.TenantOwned;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
@@ -171,7 +172,7 @@ public class Approval extends TenantOwned implements Guarded {
     }
 
     /** At most one is. */
-    Optional<Gate> openGate() {
+    public Optional<Gate> openGate() {
         return gates.stream().filter(gate -> gate.state() == GateState.OPEN).findFirst();
     }
 

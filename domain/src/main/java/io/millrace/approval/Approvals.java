@@ -14,6 +14,7 @@ import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All approvals of the bound tenant. */
@@ -69,6 +70,20 @@ public class Approvals {
         return openGates(group, " AND g.approval.requesterId = :requester")
                 .setParameter("requester", requesterId)
                 .getResultList();
+    }
+
+    /** Those with an open gate at which others than its own group are asked. */
+    List<Approval> passedOn() {
+        return Stream.of(GateName.values())
+                .flatMap(gate -> entities.createQuery(
+                                "SELECT g.approval FROM Gate g WHERE g.state = :open AND g.name = :name"
+                                        + " AND g.askedGroup <> :own ORDER BY g.approval.id",
+                                Approval.class)
+                        .setParameter("open", GateState.OPEN)
+                        .setParameter("name", gate)
+                        .setParameter("own", gate.group())
+                        .getResultStream())
+                .toList();
     }
 
     /** Those at whose next gate nobody could be asked. */

@@ -8,6 +8,7 @@ import io.millrace.identity.Memberships;
 import io.millrace.outbox.DomainEvent;
 import io.millrace.outbox.Event;
 import io.millrace.outbox.InsideSubscriber;
+import io.millrace.task.Tasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -17,8 +18,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Asks somebody else at every open gate whose last decider has left, and at every gate that had nobody as soon
- * as somebody joins.
+ * Asks somebody else at every open gate whose last decider has left, and at every gate that had nobody, or was passed
+ * on, as soon as somebody joins who comes first.
  */
 @ApplicationScoped
 public class AskAnew implements InsideSubscriber {
@@ -31,6 +32,12 @@ public class AskAnew implements InsideSubscriber {
 
     @Inject
     Memberships memberships;
+
+    @Inject
+    AskDeciders askDeciders;
+
+    @Inject
+    Tasks tasks;
 
     @Inject
     CurrentMember currentMember;
@@ -58,6 +65,7 @@ public class AskAnew implements InsideSubscriber {
         for (DecidingGroup group : DecidingGroup.values()) {
             stuckAt(group).forEach(stuck -> askAnew(stuck.id()));
         }
+        approvals.passedOn().forEach(passedOn -> askAnew(passedOn.id()));
         approvals.waitingForDeciders().forEach(waiting -> askAnew(waiting.id()));
         return true;
     }
@@ -75,15 +83,24 @@ public class AskAnew implements InsideSubscriber {
     /** Looks again once nobody else can move it: since it was found, it may have got to people who were told. */
     private void askAnew(UUID id) {
         Approval approval = approvals.requireLocked(id);
-        boolean stuck = approval.openGate()
-                .map(gate -> !canAsk(gate.decidingGroup(), approval))
-                .orElseGet(() -> approval.awaitedGate().stream()
-                        .flatMap(gate -> gate.name().askedInOrder().stream())
-                        .anyMatch(group -> canAsk(group, approval)));
-        if (stuck) process.askAnew(id);
+        boolean otherwise = approval.openGate()
+                .map(gate -> isToAskOthers(gate, approval))
+                .orElseGet(() -> approval.awaitedGate()
+                        .flatMap(gate -> askDeciders.whomToAsk(gate.name(), approval))
+                        .isPresent());
+        if (otherwise) process.askAnew(id);
     }
 
-    private boolean canAsk(DecidingGroup group, Approval approval) {
-        return memberships.isAnyActiveIn(group, approval.requesterId());
+    /** Whoever has claimed the task meanwhile is left at it, if they may. */
+    private boolean isToAskOthers(Gate gate, Approval approval) {
+        Optional<DecidingGroup> first = askDeciders.whomToAsk(gate.name(), approval);
+        if (first.equals(Optional.of(gate.decidingGroup()))) return false;
+        return !memberships.isAnyActiveIn(gate.decidingGroup(), approval.requesterId()) || !isClaimed(approval);
+    }
+
+    private boolean isClaimed(Approval approval) {
+        return tasks.findOpen(approval.id().toString())
+                .filter(task -> task.assigneeId() != null)
+                .isPresent();
     }
 }

@@ -50,12 +50,17 @@ public class AskDeciders {
     public Optional<DecidingGroup> ask(UUID approvalId, GateName gate, boolean again) {
         memberships.holdStill();
         Approval approval = approvals.require(approvalId);
-        Optional<DecidingGroup> group = gate.askedInOrder().stream()
-                .filter(g -> memberships.isAnyActiveIn(g, approval.requesterId()))
-                .findFirst();
+        Optional<DecidingGroup> group = whomToAsk(gate, approval);
         if (group.isPresent()) open(approval, gate, group.get());
         else if (!again) keepWaiting(approval, gate);
         return group;
+    }
+
+    /** The first group that has somebody besides the requester. */
+    Optional<DecidingGroup> whomToAsk(GateName gate, Approval approval) {
+        return gate.askedInOrder().stream()
+                .filter(group -> memberships.isAnyActiveIn(group, approval.requesterId()))
+                .findFirst();
     }
 
     private void open(Approval approval, GateName gate, DecidingGroup group) {

@@ -23,6 +23,9 @@ public class ChangeMember {
     Authorizer authorizer;
 
     @Inject
+    Sessions sessions;
+
+    @Inject
     AuditTrail audit;
 
     @Inject
@@ -34,23 +37,19 @@ public class ChangeMember {
     /**
      * @param state null leaves it as it is
      * @param groups null leaves them as they are
-     * @param expectedVersion null when the caller does not care who changed it meanwhile
      * @return the member as it is then; what changes nothing is no change, and nobody hears of it
-     * @throws StaleChange when it does care and somebody did
      */
     @Transactional
-    public Membership change(
-            UUID id,
-            Membership.@Nullable State state,
-            @Nullable Set<DecidingGroup> groups,
-            @Nullable Long expectedVersion) {
+    public Membership change(UUID id, Membership.@Nullable State state, @Nullable Set<DecidingGroup> groups) {
         Member by = authorizer.require(Permission.MEMBER_MANAGE);
         memberships.aboutToChange(); // or two owners suspend each other, and people are asked who are leaving
         Membership membership = memberships.require(id);
-        if (expectedVersion != null && expectedVersion != membership.version()) throw new StaleChange();
         if (membership.isAlready(state, groups)) return membership;
         String before = describe(membership);
-        if (state == Membership.State.SUSPENDED) membership.suspend(isLastOwner(membership));
+        if (state == Membership.State.SUSPENDED) {
+            membership.suspend(isLastOwner(membership));
+            sessions.closeAllOf(id);
+        }
         if (state == Membership.State.ACTIVE) membership.activate();
         if (groups != null) membership.decideIn(groups);
         audit.record(new AuditEntry(clock.instant(), "member.changed", "membership", id, by.id())

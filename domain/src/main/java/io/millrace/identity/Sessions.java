@@ -76,6 +76,15 @@ public class Sessions {
         end(session);
     }
 
+    /** Signs all devices of a member out: whoever lets them in again must not let in who holds an old one. */
+    void closeAllOf(UUID membership) {
+        entities.createQuery(
+                        "UPDATE RefreshToken t SET t.revokedAt = :now WHERE t.membershipId = :membership AND t.revokedAt IS NULL")
+                .setParameter("now", clock.instant())
+                .setParameter("membership", membership)
+                .executeUpdate();
+    }
+
     /** The tenant that a refresh token belongs to, which its bearer need not name. */
     public static Optional<UUID> tenantOf(String token) {
         String[] parts = token.split("\\.", -1);
@@ -93,8 +102,17 @@ public class Sessions {
         String token = TenantScope.current() + "."
                 + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
         Instant now = clock.instant();
+        forgetExpired(membership, now);
         entities.persist(new RefreshToken(family, membership, hash(token), now, now.plus(LIFETIME)));
         return token;
+    }
+
+    /** Used and revoked ones are kept until then, to recognise a copy. */
+    private void forgetExpired(UUID membership, Instant now) {
+        entities.createQuery("DELETE FROM RefreshToken t WHERE t.membershipId = :membership AND t.expiresAt < :now")
+                .setParameter("membership", membership)
+                .setParameter("now", now)
+                .executeUpdate();
     }
 
     private Optional<RefreshToken> find(String token) {

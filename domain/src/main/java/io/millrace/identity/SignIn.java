@@ -19,6 +19,8 @@ public class SignIn {
     @Inject
     CheckPassword checkPassword;
 
+    private final SignInQueues queues = new SignInQueues();
+
     /**
      * @param tenant the tenant's slug
      * @param from the client's network address
@@ -26,10 +28,12 @@ public class SignIn {
      */
     public Member signIn(String tenant, String email, String password, String from) {
         SignInAttempt attempt = SignInAttempt.of(tenant, email, from);
-        TenantScope.run(TenantScope.PLATFORM, () -> attempts.begin(attempt));
-        Member member = check(tenant, email, password);
-        TenantScope.run(TenantScope.PLATFORM, () -> attempts.succeeded(attempt));
-        return member;
+        return queues.call(attempt.account(), () -> {
+            TenantScope.run(TenantScope.PLATFORM, () -> attempts.begin(attempt));
+            Member member = check(tenant, email, password);
+            TenantScope.run(TenantScope.PLATFORM, () -> attempts.succeeded(attempt));
+            return member;
+        });
     }
 
     private Member check(String tenant, String email, String password) {

@@ -2,6 +2,7 @@ package io.millrace.notification;
 
 import io.millrace.approval.Approval;
 import io.millrace.approval.Gate;
+import io.millrace.approval.GateName;
 import io.millrace.identity.Memberships;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,7 +32,8 @@ class ApprovalMailModel {
         model.put("amount", approval.amount().words());
         model.put("requester", nameOf(approval.requesterId()));
         model.put(GATE_NAME, gate);
-        model.put("gate", gate.replace('_', ' '));
+        model.put("gate", GateName.ofWireName(gate).words());
+        if (approval.openGate().filter(ApprovalMailModel::isPassedOn).isPresent()) model.put("passed_on", "yes");
         if (approval.reason() != null) model.put("reason", approval.reason());
         return model;
     }
@@ -46,6 +48,10 @@ class ApprovalMailModel {
         model.put("decided_by", nameOf(Objects.requireNonNull(last.decidedBy())));
         if (last.comment() != null) model.put("comment", last.comment());
         return model;
+    }
+
+    private static boolean isPassedOn(Gate gate) {
+        return gate.askedGroup() != gate.name().group();
     }
 
     private String nameOf(UUID membershipId) {

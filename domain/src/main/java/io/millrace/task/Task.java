@@ -44,6 +44,9 @@ public class Task extends TenantOwned implements Guarded {
     @Column(name = "assignee_id")
     private @Nullable UUID assigneeId;
 
+    @Column(name = "excluded_id")
+    private @Nullable UUID excludedId;
+
     @Enumerated(EnumType.STRING)
     private State state;
 
@@ -65,11 +68,14 @@ public class Task extends TenantOwned implements Guarded {
         this.definitionKey = facts.definitionKey();
         this.candidateGroup = facts.candidateGroup();
         this.assigneeId = facts.assigneeId();
+        this.excludedId = facts.excludedId();
         this.state = State.OPEN;
         this.createdAt = facts.createdAt();
     }
 
+    /** @throws OwnRequest when they are to leave it to the others of their group */
     void assignTo(@Nullable UUID membershipId) {
+        if (membershipId != null && membershipId.equals(excludedId)) throw new OwnRequest();
         assigneeId = membershipId;
     }
 

@@ -38,6 +38,7 @@ public class TaskProjection {
             String definitionKey,
             @Nullable String candidateGroup,
             @Nullable UUID assigneeId,
+            @Nullable UUID excludedId,
             Instant createdAt) {}
 
     public void created(Facts facts) {
@@ -46,6 +47,7 @@ public class TaskProjection {
 
     /**
      * @param membershipId null gives it back to the group
+     * @throws OwnRequest when it is not for them
      * @throws NotAllowed when they may not act on it any more: nobody would take it from them again
      */
     public void assigned(UUID taskId, @Nullable UUID membershipId) {

@@ -61,7 +61,7 @@ public class Tasks {
                 entities.createQuery("SELECT t FROM Task t WHERE " + TaskVisibility.CONDITION + """
                           AND (:onlyMine = FALSE OR t.assigneeId = :me)
                           AND (:anyState = TRUE OR t.state = :state)
-                          AND (:unclaimed = FALSE OR t.assigneeId IS NULL)
+                          AND (:unclaimed = FALSE OR t.assigneeId IS NULL AND (t.excludedId IS NULL OR t.excludedId <> :me))
                           AND (:anyGroup = TRUE OR t.candidateGroup = :group)
                           AND (:anyProcess = TRUE OR t.processKey = :process)
                           AND (:anySubject = TRUE OR t.businessKey = :subject)

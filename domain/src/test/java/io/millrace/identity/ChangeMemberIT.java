@@ -34,6 +34,6 @@ class ChangeMemberIT {
     }
 
     private static void suspend(Member member) {
-        room.get(ChangeMember.class).change(member.id(), Membership.State.SUSPENDED, null, null);
+        room.get(ChangeMember.class).change(member.id(), Membership.State.SUSPENDED, null);
     }
 }

@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.millrace.harness.Room;
 import io.millrace.tenancy.TenantScope;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -117,6 +122,23 @@ class SignInIT {
         }
     }
 
+    @Test
+    void a_program_that_signs_in_with_many_threads_has_failed_at_nothing() {
+        int threads = SignInAttempts.PER_ACCOUNT + 5;
+        ExecutorService all = Executors.newFixedThreadPool(threads);
+        try {
+            List<CompletableFuture<Member>> attempts = Stream.generate(() -> CompletableFuture.supplyAsync(
+                            () -> room.get(SignIn.class).signIn(slug, ann.email(), "let me in", HERE), all))
+                    .limit(threads)
+                    .toList();
+
+            assertThat(attempts)
+                    .allSatisfy(attempt -> assertThat(attempt.join()).isEqualTo(ann));
+        } finally {
+            all.shutdown();
+        }
+    }
+
     /** Counted as the door counts them, without the half second that looking at a password takes. */
     private void fail(int times, String tenant, String email, String from) {
         for (int i = 0; i < times; i++) {
@@ -164,10 +186,31 @@ class SignInIT {
     }
 
     @Test
+    void whoever_is_let_in_again_signs_in_again_on_every_device() {
+        Member bob = room.member(acme, "Bob", Role.OWNER);
+        String token = in(() -> room.get(Sessions.class).open(bob)).refreshToken();
+
+        change(ann, bob.id(), Membership.State.SUSPENDED);
+        change(ann, bob.id(), Membership.State.ACTIVE);
+
+        assertThat(renew(token)).isEmpty();
+    }
+
+    @Test
+    void a_session_that_ran_out_is_forgotten_at_the_next_sign_in() {
+        in(() -> room.get(Sessions.class).open(ann));
+        room.database().run("UPDATE refresh_token SET expires_at = now() - interval '1 day'");
+        in(() -> room.get(Sessions.class).open(ann));
+
+        assertThat(room.database().texts("SELECT id FROM refresh_token WHERE membership_id = '" + ann.id() + "'"))
+                .hasSize(1);
+    }
+
+    @Test
     void nobody_hears_of_a_change_that_changes_nothing() {
         change(ann, ann.id(), Membership.State.ACTIVE);
         room.get(CurrentMember.class)
-                .call(ann, () -> room.get(ChangeMember.class).change(ann.id(), null, Set.of(), null));
+                .call(ann, () -> room.get(ChangeMember.class).change(ann.id(), null, Set.of()));
 
         assertThat(room.database().texts("SELECT type FROM event WHERE tenant_id = '" + acme + "'"))
                 .isEmpty();
@@ -186,7 +229,7 @@ class SignInIT {
     }
 
     private void change(Member by, UUID whom, Membership.State state) {
-        room.as(by, () -> room.get(ChangeMember.class).change(whom, state, null, null));
+        room.as(by, () -> room.get(ChangeMember.class).change(whom, state, null));
     }
 
     private <T> T in(java.util.concurrent.Callable<T> work) {

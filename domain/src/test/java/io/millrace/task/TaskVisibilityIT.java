@@ -90,6 +90,7 @@ class TaskVisibilityIT {
                 "decide",
                 random.nextInt(4) == 0 ? null : group.wireName(),
                 assignee,
+                null,
                 NOON);
     }
 }

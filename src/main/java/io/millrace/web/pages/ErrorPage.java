@@ -82,7 +82,7 @@ public class ErrorPage extends HttpServlet {
                     new Words(
                             "not_allowed",
                             "This was not accepted",
-                            "It is not for you, or the page is too old: reload it and try again.");
+                            "It is not for you, or the page is too old: reload it, and sign in again if it asks.");
                 case 404 -> new Words("not_found", "There is nothing here", "The address leads nowhere.");
                 case 405 ->
                     new Words("method_not_allowed", "This does not work here", "The address takes other calls.");

@@ -143,7 +143,11 @@ public class ApprovalResource {
         return authorizer.require(Permission.APPROVAL_READ, approvals.require(id));
     }
 
+    /** Locked before it is compared: what is decided now must be what the caller has seen. */
     private void requireFresh(UUID id) {
-        Answers.requireFresh(headers, () -> views.of(readable(id)));
+        Answers.requireFresh(headers, () -> {
+            readable(id);
+            return views.of(approvals.requireLocked(id));
+        });
     }
 }

@@ -77,8 +77,8 @@ public class MemberResource {
     @APIResponseSchema(MemberView.class)
     public Response change(@PathParam("id") UUID id, MemberChange change) {
         Set<DecidingGroup> groups = change.wantedGroups();
-        Membership membership = memberships.require(id);
-        Answers.requireFresh(headers, () -> MemberView.of(membership));
-        return Answers.changed(MemberView.of(changeMember.change(id, change.state(), groups, membership.version())));
+        // Whoever changes it meanwhile is found by its version at the end; then this is tried once more, and compared.
+        Answers.requireFresh(headers, () -> MemberView.of(memberships.require(id)));
+        return Answers.changed(MemberView.of(changeMember.change(id, change.state(), groups)));
     }
 }

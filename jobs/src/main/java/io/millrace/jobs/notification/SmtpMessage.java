@@ -8,6 +8,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimeUtility;
 import java.io.UnsupportedEncodingException;
 import java.time.Instant;
 import java.util.Date;
@@ -28,15 +29,23 @@ final class SmtpMessage extends MimeMessage {
             throws MessagingException, UnsupportedEncodingException {
         SmtpMessage message = new SmtpMessage(session, "<" + mail.id() + "@" + settings.fromDomain() + ">");
         message.setFrom(new InternetAddress(settings.fromAddress, settings.fromName, UTF_8));
-        message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.address(), mail.name(), UTF_8));
+        message.setRecipient(Message.RecipientType.TO, recipient(mail));
         // People write titles, and a line break in one would start a header of their choice.
-        message.setSubject(mail.subject().replaceAll("\\s+", " "), UTF_8);
+        message.setHeader(
+                "Subject", MimeUtility.fold(9, EncodedWords.of(mail.subject().replaceAll("\\s+", " "))));
         message.setSentDate(Date.from(at));
         message.setHeader("Auto-Submitted", "auto-generated"); // keeps holiday notes from answering
         if (mail.traceparent() != null) message.setHeader("traceparent", mail.traceparent());
         message.setContent(alternatives(mail));
         message.saveChanges();
         return message;
+    }
+
+    private static InternetAddress recipient(OutgoingMail mail)
+            throws MessagingException, UnsupportedEncodingException {
+        return EncodedWords.areFakedIn(mail.name())
+                ? new InternetAddress(EncodedWords.inBase64(mail.name()) + " <" + mail.address() + ">")
+                : new InternetAddress(mail.address(), mail.name(), UTF_8);
     }
 
     private static MimeMultipart alternatives(OutgoingMail mail) throws MessagingException {

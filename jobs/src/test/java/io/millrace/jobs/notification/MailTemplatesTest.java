@@ -42,6 +42,18 @@ class MailTemplatesTest {
         assertThat(templates.fill("approval-closed", model).html()).doesNotContain("wrote");
     }
 
+    @Test
+    void whoever_is_asked_in_the_place_of_others_is_told_so() {
+        Map<String, String> model = model();
+        String words = "You are asked because nobody else can decide at the gate revenue assurance now.";
+        assertThat(templates.fill("approval-decide", model).text()).doesNotContain(words);
+
+        model.put("passed_on", "yes");
+
+        assertThat(templates.fill("approval-decide", model).text()).contains(words);
+        assertThat(templates.fill("approval-decide", model).html()).contains(words);
+    }
+
     private static Map<String, String> model() {
         Map<String, String> model = new HashMap<>();
         model.put("name", "Max Müller");

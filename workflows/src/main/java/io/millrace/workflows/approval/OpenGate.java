@@ -56,6 +56,7 @@ public class OpenGate implements JavaDelegate {
     private void fillForm(DelegateExecution process, Approval approval) {
         process.setVariable(ApprovalGate.REQUEST_TITLE, approval.title());
         process.setVariable(ApprovalGate.REQUEST_REASON, approval.reason());
+        process.setVariable(ApprovalGate.REQUESTER_ID, approval.requesterId().toString());
         process.setVariable(ApprovalGate.REQUESTER_NAME, nameOf(approval.requesterId()));
         process.setVariable(ApprovalGate.REQUEST_AMOUNT, approval.amount().words());
         process.setVariable(

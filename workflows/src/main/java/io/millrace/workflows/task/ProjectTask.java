@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,8 @@ public class ProjectTask {
     @Inject
     TaskProjection projection;
 
-    void created(DelegateTask task) {
+    /** @param excluded who must not act on it, if the model says so */
+    void created(DelegateTask task, @Nullable Expression excluded) {
         ExecutionEntity execution = (ExecutionEntity) task.getExecution();
         projection.created(new TaskProjection.Facts(
                 UUID.fromString(task.getId()),
@@ -27,6 +29,7 @@ public class ProjectTask {
                 task.getTaskDefinitionKey(),
                 candidateGroup(task),
                 uuid(task.getAssignee()),
+                excluded == null ? null : uuid((String) excluded.getValue(task)),
                 task.getCreateTime().toInstant()));
     }
 

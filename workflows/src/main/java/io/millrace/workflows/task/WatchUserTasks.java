@@ -3,6 +3,7 @@ package io.millrace.workflows.task;
 import io.millrace.bpmn.Models;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -28,7 +29,9 @@ public class WatchUserTasks extends AbstractBpmnParseListener {
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
-        task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, projectTask::created);
+        String excludes = property(element, Models.EXCLUDES);
+        Expression excluded = excludes == null ? null : expressions().createExpression(excludes);
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, created -> projectTask.created(created, excluded));
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, projectTask::assigned);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, projectTask::cancelled);
         String name = property(element, Models.NAME);

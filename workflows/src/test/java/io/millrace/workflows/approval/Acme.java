@@ -78,7 +78,7 @@ final class Acme {
 
     /** With what the relay does after it. */
     void change(Member member, Membership.@Nullable State state, @Nullable Set<DecidingGroup> groups) {
-        room.as(olga, () -> room.get(ChangeMember.class).change(member.id(), state, groups, null));
+        room.as(olga, () -> room.get(ChangeMember.class).change(member.id(), state, groups));
         MemberChanged fact = new MemberChanged(member.id(), "", List.of(), olga.id());
         Event event = new Event(
                 Ids.next(), member.tenantId(), fact.type(), fact.subject(), Instant.EPOCH, Json.write(fact), null);

@@ -8,19 +8,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.millrace.NotFound;
 import io.millrace.approval.GateName;
 import io.millrace.approval.NotYourGate;
-import io.millrace.approval.OwnRequest;
 import io.millrace.harness.Room;
 import io.millrace.identity.ChangeMember;
 import io.millrace.identity.Member;
+import io.millrace.identity.Memberships;
 import io.millrace.identity.NotAllowed;
 import io.millrace.identity.Role;
 import io.millrace.task.OpenTasks;
+import io.millrace.task.OwnRequest;
+import io.millrace.task.Task;
 import io.millrace.task.TaskClaimed;
 import io.millrace.task.TaskNotOpen;
+import io.millrace.task.Tasks;
 import io.millrace.task.WrongTaskVariables;
 import io.millrace.workflows.EngineRoom;
 import io.millrace.workflows.task.TaskForms;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -67,6 +71,19 @@ class CompletingTasksIT {
     }
 
     @Test
+    void whoever_asked_claims_nothing_even_if_their_group_decides() {
+        room.as(acme.olga, () -> room.get(ChangeMember.class).change(acme.ann.id(), null, Set.of(MANAGER)));
+        Member ann = room.inside(
+                acme.id,
+                () -> room.get(Memberships.class).require(acme.ann.id()).asMember());
+
+        assertThatThrownBy(() -> claim(ann)).isInstanceOf(OwnRequest.class);
+
+        assertThat(claimable(ann)).doesNotContain(task);
+        assertThat(claimable(acme.max)).contains(task);
+    }
+
+    @Test
     void a_completed_task_cannot_be_completed_again() {
         acme.approve(acme.max, request, GateName.MANAGER);
 
@@ -83,7 +100,7 @@ class CompletingTasksIT {
 
     @Test
     void whoever_may_not_decide_is_told_why_before_anything_is_written() {
-        room.as(acme.olga, () -> room.get(ChangeMember.class).change(acme.ann.id(), null, Set.of(MANAGER), null));
+        room.as(acme.olga, () -> room.get(ChangeMember.class).change(acme.ann.id(), null, Set.of(MANAGER)));
 
         assertThatThrownBy(() -> submit(acme.rita)).isInstanceOf(NotYourGate.class);
         assertThatThrownBy(() -> submit(acme.ann)).isInstanceOf(OwnRequest.class);
@@ -112,6 +129,19 @@ class CompletingTasksIT {
     /** The port is what lies behind the API and, in the engine's own commands, behind Tasklist. */
     private void complete(Member by, Map<String, String> variables) {
         room.as(by, () -> room.get(OpenTasks.class).complete(task, new HashMap<>(variables)));
+    }
+
+    private List<UUID> claimable(Member by) {
+        Tasks.Filter nobodysYet = new Tasks.Filter(null, false, null, null, null);
+        return room
+                .as(
+                        by,
+                        () -> room.get(Tasks.class)
+                                .page(by, nobodysYet, null, 10)
+                                .items())
+                .stream()
+                .map(Task::id)
+                .toList();
     }
 
     private void claim(Member by) {

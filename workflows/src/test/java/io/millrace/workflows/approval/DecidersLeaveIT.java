@@ -118,6 +118,30 @@ class DecidersLeaveIT {
     }
 
     @Test
+    void a_gate_comes_back_to_its_own_group_with_the_first_who_joins_it() {
+        UUID id = request(acme.ann);
+        acme.suspend(acme.max);
+
+        acme.change(acme.max, Membership.State.ACTIVE, null);
+
+        assertThat(acme.tasksOf(id))
+                .containsExactly("manager CANCELLED", "revenue_assurance CANCELLED", "manager OPEN");
+        assertThat(approve(acme.max, id).state()).isEqualTo(ApprovalState.COMPLETED);
+    }
+
+    @Test
+    void whoever_has_claimed_a_gate_that_was_passed_on_is_left_at_it() {
+        UUID id = request(acme.ann);
+        acme.suspend(acme.max);
+        room.as(acme.rita, () -> room.get(ClaimTask.class).claim(acme.taskOf(id)));
+
+        acme.change(acme.max, Membership.State.ACTIVE, null);
+
+        assertThat(acme.tasksOf(id)).containsExactly("manager CANCELLED", "revenue_assurance OPEN");
+        assertThat(approve(acme.rita, id).state()).isEqualTo(ApprovalState.COMPLETED);
+    }
+
+    @Test
     void nobody_hears_again_that_a_request_still_waits() {
         UUID id = request(acme.olga);
         acme.suspend(acme.rita);
@@ -133,6 +157,7 @@ class DecidersLeaveIT {
     void whose_gate_it_is_still_sees_the_request_but_does_not_decide_it() {
         UUID id = request(acme.ann);
         acme.suspend(acme.max);
+        room.as(acme.rita, () -> room.get(ClaimTask.class).claim(acme.taskOf(id)));
         acme.change(acme.max, Membership.State.ACTIVE, null);
 
         assertThat(approval(id).isVisibleTo(acme.max)).isTrue();

@@ -103,7 +103,7 @@ class DecidersLeaveMeanwhileIT {
 
     private void maxIsSuspended(Runnable pause) {
         room.as(acme.olga, () -> {
-            room.get(ChangeMember.class).change(acme.max.id(), Membership.State.SUSPENDED, null, null);
+            room.get(ChangeMember.class).change(acme.max.id(), Membership.State.SUSPENDED, null);
             pause.run();
         });
     }

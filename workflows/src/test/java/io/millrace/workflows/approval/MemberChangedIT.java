@@ -56,9 +56,7 @@ class MemberChangedIT {
         acme = new Acme(room);
         approval = acme.request(acme.ann, 100);
         room.as(acme.max, () -> room.get(ClaimTask.class).claim(acme.taskOf(approval)));
-        room.as(
-                acme.olga,
-                () -> room.get(ChangeMember.class).change(acme.max.id(), Membership.State.SUSPENDED, null, null));
+        room.as(acme.olga, () -> room.get(ChangeMember.class).change(acme.max.id(), Membership.State.SUSPENDED, null));
         MemberChanged fact = new MemberChanged(acme.max.id(), "suspended", List.of("manager"), acme.olga.id());
         event = new Event(Ids.next(), acme.id, fact.type(), fact.subject(), Instant.EPOCH, Json.write(fact), null);
     }

@@ -1,4 +1,4 @@
-package io.millrace.approval;
+package io.millrace.task;
 
 import io.millrace.Refusal;
 
