@@ -52,6 +52,9 @@ public class Boot {
     WaitingWork waitingWork;
 
     @Inject
+    PoliteStop politeStop;
+
+    @Inject
     FirstOperator firstOperator;
 
     @Inject
@@ -72,6 +75,7 @@ public class Boot {
             LogContext.remove();
             throw e;
         }
+        politeStop.listen();
         started = true;
         log.info("millrace started demo={}", demo);
     }
@@ -100,6 +104,7 @@ public class Boot {
     /** Here and not in a bean's own end, which comes after the pools are gone. */
     void stop(@Observes Shutdown event) {
         started = false;
+        politeStop.forget();
         neighbours.stop();
         relay.stop();
         jobServer.stop();
