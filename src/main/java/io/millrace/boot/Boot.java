@@ -48,6 +48,9 @@ public class Boot {
     WaitingWork waitingWork;
 
     @Inject
+    PoliteStop politeStop;
+
+    @Inject
     FirstOperator firstOperator;
 
     @Inject
@@ -68,6 +71,7 @@ public class Boot {
             LogContext.remove();
             throw e;
         }
+        politeStop.listen();
         started = true;
         log.info("millrace started demo={}", demo);
     }
@@ -95,6 +99,7 @@ public class Boot {
     /** Here and not in a bean's own end, which comes after the pools are gone. */
     void stop(@Observes Shutdown event) {
         started = false;
+        politeStop.forget();
         relay.stop();
         jobServer.stop();
         engine.stop();

@@ -43,15 +43,20 @@ class HttpListeners {
         taught.clear();
     }
 
+    /** Nobody gets in any more, not even to the server's own words about an application that is stopping. */
+    void close() {
+        try {
+            for (Object proxy : proxies()) {
+                proxy.getClass().getMethod("stop").invoke(proxy);
+            }
+        } catch (ReflectiveOperationException e) {
+            log.warn("the server's HTTP listeners are not as expected; they stay open while it stops", e);
+        }
+    }
+
     private static List<HttpServerFilter> all() throws ReflectiveOperationException {
-        Class<?> type = Class.forName("com.sun.enterprise.v3.services.impl.GrizzlyService");
-        Object service = Class.forName("org.glassfish.internal.api.Globals")
-                .getMethod("get", Class.class)
-                .invoke(null, type);
-        Field proxies = type.getDeclaredField("proxies");
-        proxies.setAccessible(true);
         List<HttpServerFilter> all = new ArrayList<>();
-        for (Object proxy : (Collection<?>) proxies.get(service)) {
+        for (Object proxy : proxies()) {
             Object listener =
                     proxy.getClass().getMethod("getUnderlyingListener").invoke(proxy);
             Method filters = listener.getClass().getMethod("getFilters", Class.class);
@@ -60,6 +65,16 @@ class HttpListeners {
             }
         }
         return all;
+    }
+
+    private static Collection<?> proxies() throws ReflectiveOperationException {
+        Class<?> type = Class.forName("com.sun.enterprise.v3.services.impl.GrizzlyService");
+        Object service = Class.forName("org.glassfish.internal.api.Globals")
+                .getMethod("get", Class.class)
+                .invoke(null, type);
+        Field proxies = type.getDeclaredField("proxies");
+        proxies.setAccessible(true);
+        return (Collection<?>) proxies.get(service);
     }
 
     /** The listener's list of reasons ends before RFC 6585 and calls what it does not know "CUSTOM". */

@@ -10,10 +10,10 @@ import java.util.Map;
 /** Starts everything in order, waits for its end, and stops everything in the opposite order. */
 public final class Launcher {
 
-    /** Ten seconds is what we promise; the JVM needs a moment to end. */
-    private static final Duration ALL_STOPPED = Duration.ofSeconds(9);
+    /** Besides the server's grace time of 3 s; 10 s is what we promise, and the JVM needs a moment to end. */
+    private static final Duration ALL_STOPPED = Duration.ofSeconds(6);
 
-    private static final Duration SERVER_STOPPED = Duration.ofMillis(5500);
+    private static final Duration SERVER_STOPPED = Duration.ofMillis(2500);
 
     private final Console console = new Console(System.out);
     private final Running running = new Running();
@@ -93,7 +93,7 @@ public final class Launcher {
 
     private void startServer(Payload payload, Map<String, String> environment, Children children) throws IOException {
         ServerProcess server = new ServerProcess(data);
-        running.add(deadline -> server.stop(SERVER_STOPPED));
+        running.add(deadline -> server.stop(plan.grace().plus(SERVER_STOPPED)));
         console.step("the server starts on port " + plan.httpPort() + ", its log is " + data.log("server.log"));
         server.start(payload, plan, environment, children);
         GrowingLog.watch(data, "server.log", console);
@@ -104,7 +104,7 @@ public final class Launcher {
 
     private void stop() {
         console.say("Stopping …");
-        running.stop(Deadline.in(ALL_STOPPED));
+        running.stop(Deadline.in(plan.grace().plus(ALL_STOPPED)));
         try {
             lock.close();
         } catch (IOException e) {

@@ -45,6 +45,7 @@ final class KnownSettings {
             entry("MILLRACE_SMTP_PASSWORD", SECRET),
             entry("MILLRACE_MAIL_FROM_ADDRESS", EMAIL),
             entry("MILLRACE_MAIL_FROM_NAME", TEXT),
+            entry("MILLRACE_STOP_GRACE", duration("PT0S", "PT10M")),
             entry("MILLRACE_ENGINE_WORKERS", number(1, MOST_THREADS)),
             entry("MILLRACE_RELAY_WORKERS", number(1, MOST_THREADS)),
             entry("MILLRACE_RELAY_SWEEP", duration("PT0.01S", DAY)),

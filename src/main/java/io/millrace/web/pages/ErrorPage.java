@@ -86,6 +86,8 @@ public class ErrorPage extends HttpServlet {
                 case 404 -> new Words("not_found", "There is nothing here", "The address leads nowhere.");
                 case 405 ->
                     new Words("method_not_allowed", "This does not work here", "The address takes other calls.");
+                case 503 ->
+                    new Words("unavailable", "Back in a moment", "Millrace cannot answer right now. Try again soon.");
                 default ->
                     status < 500
                             ? new Words("refused", "This was not accepted", "The server refused the request.")

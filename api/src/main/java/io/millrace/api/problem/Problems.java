@@ -21,7 +21,12 @@ final class Problems {
 
     /** For what the server refuses before it asks us, or breaks down at. */
     static Problem of(int status) {
+        if (status == 503) return unavailable();
         return status >= 500 ? fault(status) : of(new WebApplicationException(status));
+    }
+
+    private static Problem unavailable() {
+        return Problem.of(503, "unavailable", "The service cannot answer right now. Try again soon.");
     }
 
     static Problem unreadableAddress() {
@@ -56,7 +61,7 @@ final class Problems {
                     "Somebody changed the same thing at the same moment. Read it, then decide."));
         }
         if (Causes.isDatabaseUnavailable(causes)) {
-            return Optional.of(Problem.of(503, "unavailable", "The service cannot answer right now. Try again soon."));
+            return Optional.of(unavailable());
         }
         return Optional.empty();
     }

@@ -87,6 +87,12 @@ public class Engine {
         jobExecutor = jobs;
     }
 
+    /** Lets running ones end; requests still start and move processes. */
+    public void takeNoMoreJobs() {
+        NodeJobExecutor jobs = jobExecutor;
+        if (jobs != null && jobs.isActive()) jobs.shutdown();
+    }
+
     /** Lets running jobs end, then closes. While the application's pools are still open. */
     public void stop() {
         if (running == null) return;
