@@ -149,6 +149,30 @@ class ApiIT extends WithProduct {
     }
 
     @Test
+    void a_delete_takes_no_wishes_either_and_a_get_takes_nothing() {
+        MillraceClient ann = signIn("acme", "ann");
+        String approval = "/approvals/" + ann.post("/approvals", LAPTOPS).text("/id");
+
+        for (String path : List.of(approval, "/auth/tokens")) {
+            assertThat(ann.send("DELETE", path, "{broken").code()).isEqualTo("unreadable_body");
+            assertThat(ann.send("DELETE", path, "{\"for\": \"max\"}").text("/errors/0/pointer"))
+                    .isEqualTo("/for");
+            assertThat(ann.with("Content-Type", "text/plain")
+                            .send("DELETE", path, "please")
+                            .code())
+                    .isEqualTo("unsupported_media_type");
+        }
+        assertThat(ann.send("GET", approval, "{}").code()).isEqualTo("unreadable_body");
+        assertThat(ann.with("Content-Type", "text/plain")
+                        .send("GET", approval, "please")
+                        .code())
+                .isEqualTo("unreadable_body");
+        assertThat(ann.get(approval).text("/state")).isEqualTo("manager");
+        assertThat(ann.send("DELETE", approval, "{}").text("/state")).isEqualTo("recalled");
+        assertThat(ann.send("DELETE", "/auth/tokens", "{}").status()).isEqualTo(204);
+    }
+
+    @Test
     void an_operator_acts_inside_a_tenant_and_nobody_else_does() {
         MillraceClient ops = signIn("millrace", "ops").with("X-Tenant-ID", "acme");
 
