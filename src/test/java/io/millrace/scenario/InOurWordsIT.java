@@ -74,6 +74,14 @@ class InOurWordsIT extends WithProduct {
     }
 
     @Test
+    void a_body_that_says_that_it_is_as_it_is_is_taken() {
+        RawRequest.Answer answer =
+                RawRequest.send(here(), "POST /api/v1/auth/tokens", Map.of("Content-Encoding", "identity"), "{}");
+
+        assertThat(answer.status()).isEqualTo(422);
+    }
+
+    @Test
     void what_else_cannot_be_read_is_not_put_down_to_the_address() {
         RawRequest.Answer answer = RawRequest.send(here(), "GET /api/v1/me", Map.of("Content-Type", "garbage"), "");
 
