@@ -22,6 +22,7 @@ class HttpListeners {
 
     private final AddressCheck addressCheck = new AddressCheck();
     private final List<HttpServerFilter> taught = new ArrayList<>();
+    private final List<org.glassfish.grizzly.http.HttpServerFilter> codecs = new ArrayList<>();
 
     /** A server that is built differently still serves; only these answers are poorer then. */
     void teach() {
@@ -34,6 +35,7 @@ class HttpListeners {
                 // It has a setting, but that would be the launcher's, and the WAR's own server would answer otherwise.
                 for (var codec : filters(listener, org.glassfish.grizzly.http.HttpServerFilter.class)) {
                     codec.setAllowPayloadForUndefinedHttpMethods(true); // a DELETE's; what is in it, we say
+                    codecs.add(codec);
                 }
             }
             name(422, "Unprocessable Content");
@@ -47,6 +49,8 @@ class HttpListeners {
     void leave() {
         taught.forEach(listener -> listener.getMonitoringConfig().removeProbes(addressCheck));
         taught.clear();
+        codecs.forEach(codec -> codec.setAllowPayloadForUndefinedHttpMethods(false));
+        codecs.clear();
     }
 
     /** Nobody gets in any more, not even to the server's own words about an application that is stopping. */
