@@ -26,6 +26,20 @@ public final class TextRule {
         return multiline || !isHiding(text) ? null : "must not contain invisible or direction-changing characters";
     }
 
+    /** Without the spaces of any kind before and after it, which nobody sees and nobody meant. */
+    public static String stripped(String line) {
+        int[] all = line.codePoints().toArray();
+        int from = 0;
+        int to = all.length;
+        while (from < to && isSpace(all[from])) from++;
+        while (to > from && isSpace(all[to - 1])) to--;
+        return new String(all, from, to - from);
+    }
+
+    private static boolean isSpace(int c) {
+        return Character.isSpaceChar(c) || Character.isWhitespace(c);
+    }
+
     /** A space of any kind, or nothing at all. */
     private static boolean isUnseen(int c) {
         return switch (Character.getType(c)) {

@@ -44,6 +44,18 @@ class TextRuleTest {
         assertThat(TextRule.flaw(text, 1, 100, false)).isNull();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Two laptops", " Two laptops ", "\u00a0Two laptops\u3000", "\u2028\u2003Two laptops\t"})
+    void the_spaces_around_a_line_are_none_of_it(String line) {
+        assertThat(TextRule.stripped(line)).isEqualTo("Two laptops");
+    }
+
+    @Test
+    void what_stands_at_the_ends_and_is_no_space_stays() {
+        assertThat(TextRule.stripped("\ud83d\udcbb\u200f")).isEqualTo("\ud83d\udcbb\u200f");
+        assertThat(TextRule.stripped("")).isEmpty();
+    }
+
     @Test
     void several_lines_may_be_written_in_any_direction() {
         assertThat(TextRule.flaw("first\n\u2067second\u2069", 1, 100, true)).isNull();

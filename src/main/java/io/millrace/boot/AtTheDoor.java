@@ -30,6 +30,8 @@ public class AtTheDoor extends HttpFilter {
         }
         try {
             chain.doFilter(request, response);
+            // Whoever waits for this one shuts the port at once, and the answer must be out by then.
+            if (door.isShut()) response.flushBuffer();
         } finally {
             door.leave();
         }

@@ -1,7 +1,6 @@
 package io.millrace.boot;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 
 /** Counts the requests that are inside, and lets no more in once it is shut. */
 @ApplicationScoped
@@ -33,14 +32,29 @@ public class Door {
         }
     }
 
-    /** @return how many are still inside when all have left, or when the time is over */
-    int awaitEmpty(Duration atMost) throws InterruptedException {
-        long end = System.nanoTime() + atMost.toNanos();
+    boolean isShut() {
         synchronized (lock) {
-            for (long left; inside > 0 && (left = end - System.nanoTime()) > 0; ) {
-                lock.wait(Math.max(1, left / 1_000_000));
-            }
+            return shut;
+        }
+    }
+
+    /** How many are there. */
+    int inside() {
+        synchronized (lock) {
             return inside;
+        }
+    }
+
+    /** Comes back when all have left, or when interrupted. */
+    void awaitEmpty() {
+        try {
+            synchronized (lock) {
+                while (inside > 0) {
+                    lock.wait();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -22,18 +22,26 @@ class HttpListeners {
 
     private final AddressCheck addressCheck = new AddressCheck();
     private final List<HttpServerFilter> taught = new ArrayList<>();
+    private final List<org.glassfish.grizzly.http.HttpServerFilter> codecs = new ArrayList<>();
 
     /** A server that is built differently still serves; only these answers are poorer then. */
     void teach() {
         try {
-            for (HttpServerFilter listener : all()) {
-                listener.getMonitoringConfig().addProbes(addressCheck);
-                taught.add(listener);
+            for (Object listener : all()) {
+                for (HttpServerFilter filter : filters(listener, HttpServerFilter.class)) {
+                    filter.getMonitoringConfig().addProbes(addressCheck);
+                    taught.add(filter);
+                }
+                // It has a setting, but that would be the launcher's, and the WAR's own server would answer otherwise.
+                for (var codec : filters(listener, org.glassfish.grizzly.http.HttpServerFilter.class)) {
+                    codec.setAllowPayloadForUndefinedHttpMethods(true); // a DELETE's; what is in it, we say
+                    codecs.add(codec);
+                }
             }
             name(422, "Unprocessable Content");
             name(429, "Too Many Requests");
         } catch (ReflectiveOperationException e) {
-            log.warn("the server's HTTP listeners are not as expected; broken addresses get its own answer", e);
+            log.warn("the server's HTTP listeners are not as expected; what they refuse gets their own answer", e);
         }
     }
 
@@ -41,6 +49,8 @@ class HttpListeners {
     void leave() {
         taught.forEach(listener -> listener.getMonitoringConfig().removeProbes(addressCheck));
         taught.clear();
+        codecs.forEach(codec -> codec.setAllowPayloadForUndefinedHttpMethods(false));
+        codecs.clear();
     }
 
     /** Nobody gets in any more, not even to the server's own words about an application that is stopping. */
@@ -54,15 +64,10 @@ class HttpListeners {
         }
     }
 
-    private static List<HttpServerFilter> all() throws ReflectiveOperationException {
-        List<HttpServerFilter> all = new ArrayList<>();
+    private static List<Object> all() throws ReflectiveOperationException {
+        List<Object> all = new ArrayList<>();
         for (Object proxy : proxies()) {
-            Object listener =
-                    proxy.getClass().getMethod("getUnderlyingListener").invoke(proxy);
-            Method filters = listener.getClass().getMethod("getFilters", Class.class);
-            for (Object filter : (List<?>) filters.invoke(listener, HttpServerFilter.class)) {
-                all.add((HttpServerFilter) filter);
-            }
+            all.add(proxy.getClass().getMethod("getUnderlyingListener").invoke(proxy));
         }
         return all;
     }
@@ -75,6 +80,12 @@ class HttpListeners {
         Field proxies = type.getDeclaredField("proxies");
         proxies.setAccessible(true);
         return (Collection<?>) proxies.get(service);
+    }
+
+    private static <T> List<T> filters(Object listener, Class<T> type) throws ReflectiveOperationException {
+        Method filters = listener.getClass().getMethod("getFilters", Class.class);
+        return ((List<?>) filters.invoke(listener, type))
+                .stream().map(type::cast).toList();
     }
 
     /** The listener's list of reasons ends before RFC 6585 and calls what it does not know "CUSTOM". */

@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What happens when the node is told to end (SIGTERM, Ctrl-C): it takes nothing new, and what it holds comes to its
+ * What happens when the node is told to end (SIGTERM, which the launcher sends at Ctrl-C too): it takes nothing new, and what it holds comes to its
  * end within the grace time. Only then is the server told, which stops the application under whatever still runs. A
  * shutdown hook would be too late: hooks run all at once, and the server's is one of them.
  */
@@ -53,8 +53,14 @@ public class PoliteStop {
 
     private @Nullable TermSignal signal;
 
+    /** A JVM that lets nobody hear signals still serves; it only stops less politely. */
     void listen() {
-        signal = TermSignal.listen(() -> threads.newThread(this::stop).start());
+        try {
+            signal = TermSignal.listen(
+                    told -> threads.newThread(() -> stop(told)).start());
+        } catch (ReflectiveOperationException e) {
+            log.warn("signals cannot be heard here; what is under way at a stop is cut off", e);
+        }
     }
 
     /** The application goes another way. */
@@ -63,38 +69,35 @@ public class PoliteStop {
         signal = null;
     }
 
-    private void stop() {
-        TermSignal told = signal;
-        log.info("told to stop grace={}", grace);
-        door.shut();
+    private void stop(TermSignal told) {
+        try {
+            log.info("told to stop grace={}", grace);
+            door.shut();
+            finishWhatIsUnderWay();
+        } finally {
+            httpListeners.close();
+            told.passOn();
+        }
+    }
+
+    private void finishWhatIsUnderWay() {
         ExecutorService helpers = Executors.newCachedThreadPool(threads);
         CompletableFuture<?> quiet = CompletableFuture.allOf(
                 CompletableFuture.runAsync(relay::stop, helpers),
                 CompletableFuture.runAsync(jobServer::stop, helpers),
                 CompletableFuture.runAsync(engine::takeNoMoreJobs, helpers),
-                CompletableFuture.runAsync(this::awaitRequests, helpers));
+                CompletableFuture.runAsync(door::awaitEmpty, helpers));
         try {
             quiet.get(grace.toMillis(), TimeUnit.MILLISECONDS);
             log.info("what was under way has come to its end");
         } catch (TimeoutException e) {
-            log.warn("something is still under way after the grace time and is cut off; it is done again");
+            log.warn("the grace time is over; what is still under way is cut off requests={}", door.inside());
         } catch (ExecutionException e) {
             log.warn("could not stop politely", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             helpers.shutdownNow();
-            httpListeners.close();
-            if (told != null) told.passOn();
-        }
-    }
-
-    private void awaitRequests() {
-        try {
-            int left = door.awaitEmpty(grace);
-            if (left > 0) log.warn("requests are cut off count={}", left);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

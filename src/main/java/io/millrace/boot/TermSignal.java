@@ -1,7 +1,8 @@
 package io.millrace.boot;
 
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
  * The signal that tells the process to end. By name, because the compiler warns of the JDK's only way to hear of it
@@ -12,14 +13,26 @@ final class TermSignal {
     private final Class<?> handlers;
     private final Class<?> signals;
     private final Object term;
-    private final Object before;
+    private final CompletableFuture<Object> before = new CompletableFuture<>();
 
-    /** @param told runs on the JVM's thread for signals, so it must be quick */
-    private TermSignal(Runnable told) throws ReflectiveOperationException {
+    private TermSignal() throws ReflectiveOperationException {
         signals = Class.forName("sun.misc.Signal");
         handlers = Class.forName("sun.misc.SignalHandler");
         term = signals.getConstructor(String.class).newInstance("TERM");
-        before = handle(Proxy.newProxyInstance(
+    }
+
+    /**
+     * @param told runs on the JVM's thread for signals, so it must be quick; whatever it throws, the signal goes on
+     * @throws ReflectiveOperationException when this JVM does not let us hear it
+     */
+    static TermSignal listen(Consumer<TermSignal> told) throws ReflectiveOperationException {
+        TermSignal signal = new TermSignal();
+        signal.before.complete(signal.handle(signal.handler(told)));
+        return signal;
+    }
+
+    private Object handler(Consumer<TermSignal> told) {
+        return Proxy.newProxyInstance(
                 handlers.getClassLoader(),
                 new Class<?>[] {handlers},
                 (self, method, arguments) -> switch (method.getName()) {
@@ -27,24 +40,26 @@ final class TermSignal {
                     case "hashCode" -> System.identityHashCode(self);
                     case "toString" -> "told to end";
                     default -> {
-                        told.run();
+                        tell(told);
                         yield null;
                     }
-                }));
+                });
     }
 
-    static TermSignal listen(Runnable told) {
+    private void tell(Consumer<TermSignal> told) {
+        boolean heard = false;
         try {
-            return new TermSignal(told);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("this JVM does not let us hear signals", e);
+            told.accept(this);
+            heard = true;
+        } finally {
+            if (!heard) passOn();
         }
     }
 
     /** What it would have done without us, which is to run the shutdown hooks and to end. */
     void passOn() {
         try {
-            handlers.getMethod("handle", signals).invoke(before, term);
+            handlers.getMethod("handle", signals).invoke(before.join(), term);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
@@ -52,17 +67,13 @@ final class TermSignal {
 
     void forget() {
         try {
-            handle(before);
+            handle(before.join());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
     }
 
     private Object handle(Object handler) throws ReflectiveOperationException {
-        try {
-            return signals.getMethod("handle", signals, handlers).invoke(null, term, handler);
-        } catch (InvocationTargetException e) {
-            throw new IllegalStateException(e.getCause());
-        }
+        return signals.getMethod("handle", signals, handlers).invoke(null, term, handler);
     }
 }

@@ -28,6 +28,7 @@ final class Help {
               MILLRACE_OPERATOR_PASSWORD        theirs; at least 12 characters
               MILLRACE_JVM_OPTIONS              more options for the server's JVM
               MILLRACE_START_TIMEOUT            seconds until a start is given up             300
+              MILLRACE_STOP_GRACE               for what is under way at a stop               PT3S
 
             With a database of your own, all of these are needed, and nothing is embedded:
 

@@ -18,7 +18,8 @@ record LaunchPlan(
         int dashboardPort,
         int smtpPort,
         int databasePort,
-        Duration patience) {
+        Duration patience,
+        Duration grace) {
 
     /** Any free port will do. */
     static final int ANY = 0;
@@ -47,7 +48,8 @@ record LaunchPlan(
                 settings.number("MILLRACE_DASHBOARD_PORT", 8000),
                 settings.number("MILLRACE_SMTP_PORT", catchesMail ? 3025 : 25),
                 settings.number("MILLRACE_DATABASE_PORT", ANY),
-                Duration.ofSeconds(settings.number("MILLRACE_START_TIMEOUT", 300)));
+                Duration.ofSeconds(settings.number("MILLRACE_START_TIMEOUT", 300)),
+                Duration.parse(settings.text("MILLRACE_STOP_GRACE", "PT3S")));
     }
 
     /** The ports that must be free, in the order in which a person would want to hear of them. */

@@ -12,10 +12,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Starts everything in order, waits for its end, and stops everything in the opposite order. */
 public final class Launcher {
 
-    /** Ten seconds is what we promise; the JVM needs a moment to end. */
-    private static final Duration ALL_STOPPED = Duration.ofSeconds(9);
+    /** Besides the server's grace time of 3 s; 10 s is what we promise, and the JVM needs a moment to end. */
+    private static final Duration ALL_STOPPED = Duration.ofSeconds(6);
 
-    private static final Duration SERVER_STOPPED = Duration.ofMillis(5500);
+    private static final Duration SERVER_STOPPED = Duration.ofMillis(2500);
 
     private final Console console = new Console(System.out);
     private final Running running = new Running();
@@ -96,7 +96,7 @@ public final class Launcher {
     /** One after the other: the first migrates the database. */
     private void startServers(Payload payload, Map<String, String> environment, Children children) throws IOException {
         List<ServerProcess> servers = new CopyOnWriteArrayList<>();
-        running.add(deadline -> ServerProcess.stop(servers, SERVER_STOPPED));
+        running.add(deadline -> ServerProcess.stop(servers, plan.grace().plus(SERVER_STOPPED)));
         for (Node node : plan.nodes()) {
             ServerProcess server = new ServerProcess(data, node);
             servers.add(server);
@@ -122,7 +122,7 @@ public final class Launcher {
 
     private void stop() {
         console.say("Stopping …");
-        running.stop(Deadline.in(ALL_STOPPED));
+        running.stop(Deadline.in(plan.grace().plus(ALL_STOPPED)));
         try {
             lock.close();
         } catch (IOException e) {

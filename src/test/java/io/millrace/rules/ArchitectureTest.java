@@ -40,7 +40,7 @@ class ArchitectureTest {
             "audit", Set.of("tenancy"),
             "identity", Set.of("tenancy", "outbox", "audit"),
             "idempotency", Set.of("tenancy", "identity"),
-            "task", Set.of("tenancy", "identity", "outbox"),
+            "task", Set.of("tenancy", "identity", "audit", "outbox"),
             "approval", Set.of("tenancy", "identity", "audit", "outbox", "task"),
             "notification", Set.of("tenancy", "identity", "outbox", "approval"));
 

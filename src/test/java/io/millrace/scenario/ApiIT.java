@@ -83,9 +83,10 @@ class ApiIT extends WithProduct {
         assertThat(olga.patch(member, "{\"state\": \"suspended\"}").status()).isEqualTo(200);
         assertThat(ada.get("/me").status()).isEqualTo(401);
         assertThat(olga.patch(member, "{\"state\": \"active\"}").status()).isEqualTo(200);
-        assertThat(ada.get("/me").status()).isEqualTo(200);
-        assertThat(ada.delete("/auth/tokens").status()).isEqualTo(204);
-        assertThat(ada.get("/me").status()).isEqualTo(401);
+        assertThat(ada.get("/me").status()).as("whoever had her device").isEqualTo(401);
+        MillraceClient again = signIn("globex", "ada");
+        assertThat(again.delete("/auth/tokens").status()).isEqualTo(204);
+        assertThat(again.get("/me").status()).isEqualTo(401);
     }
 
     @Test
@@ -126,6 +127,33 @@ class ApiIT extends WithProduct {
                         .get(approval)
                         .text("/errors/0/parameter"))
                 .isEqualTo("If-None-Match");
+    }
+
+    @Test
+    void a_claim_is_given_back_by_whoever_has_it_or_by_an_owner() {
+        MillraceClient ann = signIn("acme", "ann");
+        MillraceClient max = signIn("acme", "max");
+        MillraceClient olga = signIn("acme", "olga");
+        String id = ann.post("/approvals", LAPTOPS).text("/id");
+        String task = max.get("/tasks?subject=" + id).text("/items/0/id");
+        String claim = "/tasks/" + task + "/claim";
+
+        assertThat(max.delete(claim).code()).isEqualTo("task_not_claimed");
+        max.post(claim, null);
+        assertThat(signIn("acme", "rita").delete(claim).status()).isEqualTo(404);
+        assertThat(max.delete(claim).body().has("assignee")).isFalse();
+        max.post(claim, null);
+        assertThat(olga.delete(claim).body().has("assignee")).isFalse();
+        assertThat(max.get("/tasks?claimable=true&subject=" + id).text("/items/0/id"))
+                .isEqualTo(task);
+        ann.delete("/approvals/" + id);
+        assertThat(max.delete(claim).code()).isEqualTo("task_not_open");
+
+        Answer trail = olga.get("/audit?subject=" + task);
+        assertThat(trail.body().at("/items")).hasSize(1);
+        assertThat(trail.text("/items/0/action")).isEqualTo("task.released");
+        assertThat(trail.text("/items/0/actor/name")).isEqualTo("Olga Acme");
+        assertThat(trail.text("/items/0/on_behalf_of/name")).isEqualTo("Max Acme");
     }
 
     @Test
@@ -175,6 +203,7 @@ class ApiIT extends WithProduct {
                         stranger.put("/approvals/" + id + "/gates/manager/decision", APPROVE),
                         stranger.get("/tasks/" + task),
                         stranger.post("/tasks/" + task + "/claim", null),
+                        stranger.delete("/tasks/" + task + "/claim"),
                         stranger.post("/tasks/" + task + "/completion", "{\"variables\": " + APPROVE + "}"),
                         stranger.get("/members/" + member),
                         stranger.patch("/members/" + member, "{}")))

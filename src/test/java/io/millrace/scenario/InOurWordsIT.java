@@ -74,6 +74,14 @@ class InOurWordsIT extends WithProduct {
     }
 
     @Test
+    void a_body_that_says_that_it_is_as_it_is_is_taken() {
+        RawRequest.Answer answer =
+                RawRequest.send(here(), "POST /api/v1/auth/tokens", Map.of("Content-Encoding", "identity"), "{}");
+
+        assertThat(answer.status()).isEqualTo(422);
+    }
+
+    @Test
     void what_else_cannot_be_read_is_not_put_down_to_the_address() {
         RawRequest.Answer answer = RawRequest.send(here(), "GET /api/v1/me", Map.of("Content-Type", "garbage"), "");
 
@@ -132,6 +140,30 @@ class InOurWordsIT extends WithProduct {
                 .hasSize(2)
                 .allMatch(cookie -> cookie.toLowerCase(Locale.ROOT).contains("samesite=lax"))
                 .allMatch(cookie -> !cookie.contains("Secure"));
+    }
+
+    @Test
+    void a_delete_takes_no_wishes_either_and_a_get_takes_nothing() {
+        MillraceClient ann = signIn("acme", "ann");
+        String approval = "/approvals/" + ann.post("/approvals", LAPTOPS).text("/id");
+
+        for (String path : List.of(approval, "/auth/tokens")) {
+            assertThat(ann.send("DELETE", path, "{broken").code()).isEqualTo("unreadable_body");
+            assertThat(ann.send("DELETE", path, "{\"for\": \"max\"}").text("/errors/0/pointer"))
+                    .isEqualTo("/for");
+            assertThat(ann.with("Content-Type", "text/plain")
+                            .send("DELETE", path, "please")
+                            .code())
+                    .isEqualTo("unsupported_media_type");
+        }
+        assertThat(ann.send("GET", approval, "{}").code()).isEqualTo("unreadable_body");
+        assertThat(ann.with("Content-Type", "text/plain")
+                        .send("GET", approval, "please")
+                        .code())
+                .isEqualTo("unreadable_body");
+        assertThat(ann.get(approval).text("/state")).isEqualTo("manager");
+        assertThat(ann.send("DELETE", approval, "{}").text("/state")).isEqualTo("recalled");
+        assertThat(ann.send("DELETE", "/auth/tokens", "{}").status()).isEqualTo(204);
     }
 
     @ParameterizedTest

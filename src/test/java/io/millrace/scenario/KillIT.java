@@ -48,10 +48,7 @@ class KillIT {
 
             int repeated = everyMailCame(errands, wreck);
             books.mustBalance();
-            assertThat(here.database().texts("SELECT title FROM approval WHERE title LIKE 'Kill " + kill + "-%'"))
-                    .as("one approval per request, however often it was sent")
-                    .hasSize(REQUESTS)
-                    .doesNotHaveDuplicates();
+            everyRequestIsThereOnce(kill);
             System.out.printf(
                     "kill %d: %d requests, %d accepted before it, %d calls cut off and sent again, %d deliveries left over; "
                             + "moving after %.1f s, all done after %.1f s; %d mails, %d of them twice (%d were being sent)%n",
@@ -134,6 +131,13 @@ class KillIT {
                     return true;
                 })
                 .join();
+    }
+
+    private static void everyRequestIsThereOnce(int kill) {
+        assertThat(here.database().texts("SELECT title FROM approval WHERE title LIKE 'Kill " + kill + "-%'"))
+                .as("one approval per request, however often it was sent")
+                .hasSize(REQUESTS)
+                .doesNotHaveDuplicates();
     }
 
     /** @return how many came twice */

@@ -150,7 +150,8 @@ class PurchaseIT extends WithProduct {
         assertThat(carls.get("/me").status()).isEqualTo(401);
         assertThat(olga.patch("/members/" + carl, "{\"state\": \"active\"}").status())
                 .isEqualTo(200);
-        assertThat(carls.get("/me").status()).isEqualTo(200);
+        assertThat(carls.get("/me").status()).as("a device of before").isEqualTo(401);
+        assertThat(signIn("acme", "carl").get("/me").status()).isEqualTo(200);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.millrace.approval;
 
 import io.millrace.Money;
+import io.millrace.TextRule;
 import io.millrace.identity.DecidingGroup;
 import io.millrace.identity.Guarded;
 import io.millrace.identity.Member;
@@ -68,7 +69,7 @@ public class Approval extends TenantOwned implements Guarded {
     public Approval(RequestApproval.Wanted wanted, UUID requesterId, Instant at) {
         super(newId());
         this.type = wanted.type();
-        this.title = wanted.title();
+        this.title = TextRule.stripped(wanted.title());
         this.reason = wanted.reason();
         this.amountMinor = wanted.amount().minor();
         this.currency = wanted.amount().currency().getCurrencyCode();

@@ -15,6 +15,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -61,12 +62,15 @@ public class AskAnew implements InsideSubscriber {
         else currentMember.call(by.get().asMember(), this::askAnew);
     }
 
+    /** One after the other in one order, or two changes at once could wait for each other. */
     private boolean askAnew() {
+        Set<UUID> perhaps = new TreeSet<>();
         for (DecidingGroup group : DecidingGroup.values()) {
-            stuckAt(group).forEach(stuck -> askAnew(stuck.id()));
+            stuckAt(group).forEach(stuck -> perhaps.add(stuck.id()));
         }
-        approvals.passedOn().forEach(passedOn -> askAnew(passedOn.id()));
-        approvals.waitingForDeciders().forEach(waiting -> askAnew(waiting.id()));
+        approvals.passedOn().forEach(passedOn -> perhaps.add(passedOn.id()));
+        approvals.waitingForDeciders().forEach(waiting -> perhaps.add(waiting.id()));
+        perhaps.forEach(this::askAnew);
         return true;
     }
 
@@ -95,12 +99,9 @@ public class AskAnew implements InsideSubscriber {
     private boolean isToAskOthers(Gate gate, Approval approval) {
         Optional<DecidingGroup> first = askDeciders.whomToAsk(gate.name(), approval);
         if (first.equals(Optional.of(gate.decidingGroup()))) return false;
-        return !memberships.isAnyActiveIn(gate.decidingGroup(), approval.requesterId()) || !isClaimed(approval);
-    }
-
-    private boolean isClaimed(Approval approval) {
         return tasks.findOpen(approval.id().toString())
-                .filter(task -> task.assigneeId() != null)
-                .isPresent();
+                .flatMap(task -> Optional.ofNullable(task.assigneeId()))
+                .filter(claimant -> memberships.isActiveIn(gate.decidingGroup(), claimant))
+                .isEmpty();
     }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,21 @@ public class AuditTrail {
     /** Stored with the caller's transaction, or not at all. */
     public void record(AuditEntry entry) {
         entities.persist(entry);
+    }
+
+    /** Whether the actor has done this to the subject later than that. */
+    public boolean hasSince(Instant since, String action, String subjectType, UUID subjectId, UUID actorId) {
+        return entities.createQuery("""
+                                SELECT COUNT(e) FROM AuditEntry e
+                                WHERE e.subjectType = :type AND e.subjectId = :id AND e.at > :since
+                                  AND e.action = :action AND e.actorId = :actor""", Long.class)
+                        .setParameter("type", subjectType)
+                        .setParameter("id", subjectId)
+                        .setParameter("since", since)
+                        .setParameter("action", action)
+                        .setParameter("actor", actorId)
+                        .getSingleResult()
+                > 0;
     }
 
     /** Oldest first. */

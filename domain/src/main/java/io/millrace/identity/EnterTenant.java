@@ -1,14 +1,11 @@
 package io.millrace.identity;
 
 import io.millrace.NotFound;
-import io.millrace.audit.AuditEntry;
-import io.millrace.audit.AuditTrail;
 import io.millrace.tenancy.Tenant;
 import io.millrace.tenancy.TenantScope;
 import io.millrace.tenancy.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 
 /** Lets a platform operator act inside a tenant, where the tenant's own trail shows it. */
 @ApplicationScoped
@@ -18,7 +15,7 @@ public class EnterTenant {
     Tenants tenants;
 
     @Inject
-    RecordEntry recordEntry;
+    RecordVisit recordVisit;
 
     /**
      * @param slug the tenant's
@@ -28,24 +25,7 @@ public class EnterTenant {
     public Member enter(Member operator, String slug) {
         if (!operator.may(Permission.TENANT_ENTER)) throw new NotAllowed(Permission.TENANT_ENTER);
         Tenant tenant = tenants.findBySlug(slug).orElseThrow(() -> new NotFound("tenant"));
-        TenantScope.run(tenant.id(), () -> recordEntry.of(operator));
+        TenantScope.run(tenant.id(), () -> recordVisit.of(operator));
         return operator.inside(tenant.id());
-    }
-
-    /** The trail's line, committed before the operator sees anything. */
-    @ApplicationScoped
-    static class RecordEntry {
-
-        @Inject
-        AuditTrail audit;
-
-        @Inject
-        Clock clock;
-
-        @jakarta.transaction.Transactional
-        void of(Member operator) {
-            audit.record(
-                    new AuditEntry(clock.instant(), "tenant.entered", "tenant", TenantScope.current(), operator.id()));
-        }
     }
 }

@@ -15,5 +15,7 @@ public enum Permission {
     PROFILE_READ,
     TASK_READ,
     TASK_COMPLETE,
+    /** Whoever has claimed them, of whatever group. */
+    TASK_RELEASE_ALL,
     TENANT_ENTER
 }

@@ -45,8 +45,11 @@ public class Sessions {
      */
     public record Session(UUID id, Member member, String refreshToken) {}
 
+    /** @throws WrongCredentials when the member was suspended while their password was looked at */
     @Transactional
     public Session open(Member member) {
+        memberships.holdStill(); // whoever suspends them signs all devices out, and must not miss this one
+        if (!memberships.require(member.id()).isActive()) throw new WrongCredentials();
         UUID id = Ids.next();
         return new Session(id, member, issue(id, member.id()));
     }
@@ -58,6 +61,7 @@ public class Sessions {
      */
     @Transactional
     public Optional<Session> renew(String token) {
+        memberships.holdStill();
         Instant now = clock.instant();
         Optional<RefreshToken> found = find(token);
         if (found.isEmpty()) return Optional.empty();

@@ -3,14 +3,23 @@ package io.millrace.identity;
 import io.millrace.Refusal;
 import java.time.Duration;
 
-/** Too many wrong passwords from one client; further ones are not even looked at for a while. */
+/** Too many wrong passwords from one client, or too many at once; further ones are not even looked at for a while. */
 public class TooManyAttempts extends Refusal {
 
     private final transient Duration retryAfter;
 
     public TooManyAttempts(Duration retryAfter) {
-        super(Kind.TOO_MANY, "too_many_attempts", "Too many failed sign-ins. Try again later.");
+        this(retryAfter, "Too many failed sign-ins. Try again later.");
+    }
+
+    private TooManyAttempts(Duration retryAfter, String detail) {
+        super(Kind.TOO_MANY, "too_many_attempts", detail);
         this.retryAfter = retryAfter;
+    }
+
+    /** None of them has failed yet. */
+    static TooManyAttempts atOnce(Duration retryAfter) {
+        return new TooManyAttempts(retryAfter, "Too many sign-ins at once. Try again in a moment.");
     }
 
     public Duration retryAfter() {

@@ -27,6 +27,9 @@ public class EventWriter {
     /** A subject's id and the last number it gave out. */
     private record Counter(UUID id, long last) {}
 
+    /** An event with its number in its subject's order. */
+    private record Placed(Event event, UUID subjectId, long seq) {}
+
     /** While the transaction is active, for its end. */
     Connection connect() {
         try {
@@ -46,8 +49,9 @@ public class EventWriter {
 
     void write(Connection connection, List<Event> events) {
         try {
-            Map<String, Counter> counters = reserve(connection, events);
-            insert(connection, events, counters);
+            List<Placed> placed = place(events, reserve(connection, events));
+            insertEvents(connection, placed);
+            insertDeliveries(connection, placed);
         } catch (SQLException e) {
             throw new IllegalStateException("events could not be stored; the transaction rolls back", e);
         }
@@ -78,40 +82,56 @@ public class EventWriter {
         return counters;
     }
 
-    private void insert(Connection connection, List<Event> events, Map<String, Counter> counters) throws SQLException {
-        try (PreparedStatement event = connection.prepareStatement("""
-                        INSERT INTO event (tenant_id, id, type, subject, seq, occurred_at, data, traceparent)
-                        VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, ?)""");
-                PreparedStatement delivery = connection.prepareStatement("""
+    private static List<Placed> place(List<Event> events, Map<String, Counter> counters) {
+        return events.stream()
+                .map(e -> {
+                    Counter next = counters.compute(e.subject(), (s, c) -> new Counter(c.id(), c.last() + 1));
+                    return new Placed(e, next.id(), next.last());
+                })
+                .toList();
+    }
+
+    private static void insertEvents(Connection connection, List<Placed> events) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("""
+                INSERT INTO event (tenant_id, id, type, subject, seq, occurred_at, data, traceparent)
+                VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, ?)""")) {
+            for (Placed p : events) {
+                Event e = p.event();
+                set(
+                        insert,
+                        e.tenantId(),
+                        e.id(),
+                        e.type(),
+                        e.subject(),
+                        p.seq(),
+                        timestamp(e),
+                        e.data(),
+                        e.traceparent());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private void insertDeliveries(Connection connection, List<Placed> events) throws SQLException {
+        try (PreparedStatement delivery = connection.prepareStatement("""
                         INSERT INTO event_delivery (tenant_id, id, event_id, subscriber, kind, state, created_at)
                         VALUES (?, ?, ?, ?, ?, 'OPEN', ?)""");
                 PreparedStatement dispatch = connection.prepareStatement("""
                         INSERT INTO delivery_dispatch
                           (tenant_id, delivery_id, event_id, subscriber, kind, subject_id, seq, due_at)
                         VALUES (?, ?, ?, ?, ?, ?, ?, now())""")) {
-            for (Event e : events) {
-                Counter next = counters.compute(e.subject(), (s, c) -> new Counter(c.id(), c.last() + 1));
-                set(
-                        event,
-                        e.tenantId(),
-                        e.id(),
-                        e.type(),
-                        e.subject(),
-                        next.last(),
-                        timestamp(e),
-                        e.data(),
-                        e.traceparent());
-                event.addBatch();
+            for (Placed p : events) {
+                Event e = p.event();
                 for (Subscriber s : subscribers.of(e.type())) {
                     UUID id = Ids.next(); // (tenant, event, subscriber) is unique by itself
                     String kind = s instanceof InsideSubscriber ? "INSIDE" : "EFFECT";
                     set(delivery, e.tenantId(), id, e.id(), s.name(), kind, timestamp(e));
                     delivery.addBatch();
-                    set(dispatch, e.tenantId(), id, e.id(), s.name(), kind, next.id(), next.last());
+                    set(dispatch, e.tenantId(), id, e.id(), s.name(), kind, p.subjectId(), p.seq());
                     dispatch.addBatch();
                 }
             }
-            event.executeBatch();
             delivery.executeBatch();
             dispatch.executeBatch();
         }

@@ -19,8 +19,14 @@ public interface OpenTasks {
      */
     void complete(UUID taskId, Map<String, @Nullable Object> variables);
 
-    /** Takes the task away from its assignee; its group sees it again. */
-    void release(UUID taskId);
+    /**
+     * Takes the task away from the member who has claimed it; its group sees it again.
+     *
+     * @throws TaskNotOpen when it was completed or cancelled meanwhile
+     * @throws TaskNotClaimed when it was given back meanwhile
+     * @throws TaskClaimed when another member has it by now: that claim stands
+     */
+    void release(UUID taskId, UUID claimedBy);
 
     /** Gives the task to the acting member; nothing happens when they have it. @throws TaskClaimed by another */
     void claim(UUID taskId);

@@ -37,6 +37,7 @@ public class ReleaseTasks implements InsideSubscriber {
     @Transactional
     public void on(Event event) {
         MemberChanged changed = event.as(MemberChanged.class);
-        tasks.claimedInVain(memberships.require(changed.memberId())).forEach(task -> openTasks.release(task.id()));
+        tasks.claimedInVain(memberships.require(changed.memberId()))
+                .forEach(task -> openTasks.release(task.id(), changed.memberId()));
     }
 }

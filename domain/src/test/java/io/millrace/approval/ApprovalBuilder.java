@@ -16,6 +16,7 @@ public final class ApprovalBuilder {
     private Member requester = MemberBuilder.aMember("ann").build();
     private Set<GateName> needed = EnumSet.allOf(GateName.class);
     private GateName open = GateName.MANAGER;
+    private String title = "Two laptops";
 
     private ApprovalBuilder() {}
 
@@ -25,6 +26,11 @@ public final class ApprovalBuilder {
 
     public ApprovalBuilder requestedBy(Member member) {
         this.requester = member;
+        return this;
+    }
+
+    public ApprovalBuilder titled(String words) {
+        this.title = words;
         return this;
     }
 
@@ -39,7 +45,7 @@ public final class ApprovalBuilder {
         UUID tenant = requester.tenantId();
         return TenantScope.call(tenant, () -> {
             Approval approval = new Approval(
-                    new RequestApproval.Wanted("purchase", "Two laptops", Money.of(120_000, "EUR"), null, null),
+                    new RequestApproval.Wanted("purchase", title, Money.of(120_000, "EUR"), null, null),
                     requester.id(),
                     NOON);
             approval.route(needed);

@@ -25,6 +25,11 @@ class ApprovalTest {
     private final Member carl = aMember("carl").decidingAs(DecidingGroup.CEO).build();
 
     @Test
+    void its_title_is_kept_without_the_spaces_around_it() {
+        assertThat(anApproval().titled("  A lamp\u00a0").build().title()).isEqualTo("A lamp");
+    }
+
+    @Test
     void a_rejection_closes_the_chain_at_once() {
         Approval approval = anApproval().requestedBy(ann).needing(MANAGER, CEO).build();
 

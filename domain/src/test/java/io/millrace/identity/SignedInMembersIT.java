@@ -1,9 +1,7 @@
 package io.millrace.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.millrace.NotFound;
 import io.millrace.harness.Room;
 import io.millrace.tenancy.TenantScope;
 import java.util.Optional;
@@ -71,28 +69,6 @@ class SignedInMembersIT {
 
         assertThat(behind(globex, max.id(), session.id())).isEmpty();
         assertThat(behind(acme, ann.id(), session.id())).isEmpty();
-    }
-
-    @Test
-    void an_operator_who_enters_a_tenant_leaves_a_line_in_its_trail() {
-        Member ops = room.member(TenantScope.PLATFORM, "Ops", Role.OPERATOR);
-
-        Member inside = room.get(EnterTenant.class).enter(ops, "acme-" + number);
-
-        assertThat(inside.tenantId()).isEqualTo(acme);
-        assertThat(room.database()
-                        .texts("SELECT action || ' ' || actor_id FROM audit_entry WHERE tenant_id = '" + acme + "'"))
-                .containsExactly("tenant.entered " + ops.id());
-        assertThatThrownBy(() -> room.get(EnterTenant.class).enter(ops, "nowhere"))
-                .isInstanceOf(NotFound.class);
-    }
-
-    @Test
-    void an_administrator_is_no_operator() {
-        assertThatThrownBy(() -> room.get(EnterTenant.class).enter(max, "acme-" + number))
-                .isInstanceOf(NotAllowed.class);
-        assertThatThrownBy(() -> room.get(EnterTenant.class).enter(max, "nowhere"))
-                .isInstanceOf(NotAllowed.class);
     }
 
     private static Member add(UUID tenant, String email, Set<Role> roles, Set<DecidingGroup> groups) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of the trail; without an actor, a process or a job did it.
  *
- * @param subjectType what {@code subject} is the id of: an approval, a membership, a tenant, a delivery
+ * @param subjectType what {@code subject} is the id of: an approval, a membership, a task, a tenant, a delivery
  * @param askedGroup who may decide from now on
  */
 public record AuditView(

@@ -1,5 +1,6 @@
 package io.millrace.api.http;
 
+import io.millrace.api.json.UnreadableBody;
 import jakarta.annotation.Priority;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.NotAcceptableException;
@@ -16,8 +17,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses a type that nobody can read as one that we do not take or make. Before JAX-RS matches the request with it
- * and gives up, with 400 and no word why.
+ * Refuses a type that nobody can read as one that we do not take or make, and a body where nobody looks for one. Before
+ * JAX-RS matches the request with it and gives up, with 400 and no word why.
  */
 @Provider
 @PreMatching
@@ -33,6 +34,8 @@ public class ReadableHeaders implements ContainerRequestFilter {
         } catch (ProcessingException | IllegalArgumentException unreadable) {
             throw new NotAcceptableException();
         }
+        boolean takesNone = WITHOUT_BODY.contains(request.getMethod());
+        if (takesNone && request.hasEntity()) throw new UnreadableBody(request.getMethod() + " takes no body.");
         String encoding = request.getHeaderString(HttpHeaders.CONTENT_ENCODING);
         boolean isPacked = encoding != null && !encoding.strip().equalsIgnoreCase("identity");
         if (isPacked && request.hasEntity()) throw new NotSupportedException();

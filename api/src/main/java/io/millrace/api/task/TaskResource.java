@@ -13,6 +13,7 @@ import io.millrace.identity.CurrentMember;
 import io.millrace.identity.Permission;
 import io.millrace.task.ClaimTask;
 import io.millrace.task.CompleteTask;
+import io.millrace.task.ReleaseTask;
 import io.millrace.task.Task;
 import io.millrace.task.Tasks;
 import jakarta.enterprise.context.RequestScoped;
@@ -20,6 +21,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -33,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
-/** Tasks over HTTP: find, claim, complete. */
+/** Tasks over HTTP: find, claim, release, complete. */
 @Path("tasks")
 @RequestScoped
 @Produces("application/json")
@@ -46,6 +48,9 @@ public class TaskResource {
 
     @Inject
     ClaimTask claimTask;
+
+    @Inject
+    ReleaseTask releaseTask;
 
     @Inject
     CompleteTask completeTask;
@@ -109,6 +114,16 @@ public class TaskResource {
     @APIResponseSchema(value = TaskView.class, responseCode = "200")
     public Response claim(@PathParam("id") UUID id) {
         return Response.ok(view(claimTask.claim(id))).build();
+    }
+
+    @DELETE
+    @Path("{id}/claim")
+    @Requires(Permission.TASK_COMPLETE)
+    @Operation(
+            summary = "Give a claimed task back to its group",
+            description = "One's own; owners and administrators give back anybody's.")
+    public TaskView release(@PathParam("id") UUID id) {
+        return view(releaseTask.release(id));
     }
 
     @POST

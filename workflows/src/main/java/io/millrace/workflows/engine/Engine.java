@@ -160,7 +160,7 @@ public class Engine {
         }
     }
 
-    /** Looks at what the engine would not grant the acting member, inside the walls of the member's tenant. */
+    /** Looks at and does what the engine would not grant the acting member, inside the walls of the member's tenant. */
     public <T extends @Nullable Object> T pastGrants(Supplier<T> work) {
         return Refusals.unwrapping(
                 () -> EngineCommands.of(running()).execute(context -> context.runWithoutAuthorization(work::get)));

@@ -30,7 +30,7 @@ record EngineSettings(
         keepInsideTenants(engine);
         readModels(engine);
         runJobs(engine);
-        keepHistory(engine);
+        engine.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
         engine.setIdGenerator(new EngineIds());
         engine.setIdentityProviderSessionFactory(identities);
         // Expected refusals come out of commands as exceptions; whoever called says what is worth a line.
@@ -72,14 +72,6 @@ record EngineSettings(
         engine.setBeans(beans);
         engine.setCmmnEnabled(false);
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
-    }
-
-    /** Until the time that each model states; then the engine forgets it in the next night. */
-    private static void keepHistory(ProcessEngineConfigurationImpl engine) {
-        engine.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
-        engine.setHistoryCleanupBatchWindowStartTime("01:00");
-        engine.setHistoryCleanupBatchWindowEndTime("05:00");
-        engine.setHistoryCleanupMetricsEnabled(false);
     }
 
     private void runJobs(ProcessEngineConfigurationImpl engine) {

@@ -89,6 +89,7 @@ final class NodeJobExecutor extends ThreadPoolJobExecutor {
                 threadPoolExecutor.shutdownNow();
             }
         } catch (InterruptedException e) {
+            threadPoolExecutor.shutdownNow();
             Thread.currentThread().interrupt();
         }
     }

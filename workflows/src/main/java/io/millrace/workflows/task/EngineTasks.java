@@ -3,6 +3,9 @@ package io.millrace.workflows.task;
 import io.millrace.identity.CurrentMember;
 import io.millrace.task.OpenTasks;
 import io.millrace.task.TaskClaimed;
+import io.millrace.task.TaskNotClaimed;
+import io.millrace.task.TaskNotOpen;
+import io.millrace.workflows.engine.Engine;
 import io.millrace.workflows.engine.Refusals;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,11 +14,15 @@ import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 
-/** Completes and claims the engine's user tasks for the acting member. */
+/** Completes, claims and releases the engine's user tasks for the acting member. */
 @ApplicationScoped
 public class EngineTasks implements OpenTasks {
+
+    @Inject
+    Engine engine;
 
     @Inject
     TaskService tasks;
@@ -35,9 +42,17 @@ public class EngineTasks implements OpenTasks {
         });
     }
 
+    /** As one command, so that the engine's version of the task tells when somebody claims it just now. */
     @Override
-    public void release(UUID taskId) {
-        tasks.setAssignee(taskId.toString(), null);
+    public void release(UUID taskId, UUID claimedBy) {
+        engine.pastGrants(() -> {
+            Task task = tasks.createTaskQuery().taskId(taskId.toString()).singleResult();
+            if (task == null) throw new TaskNotOpen();
+            if (task.getAssignee() == null) throw new TaskNotClaimed();
+            if (!task.getAssignee().equals(claimedBy.toString())) throw new TaskClaimed();
+            tasks.setAssignee(task.getId(), null);
+            return task;
+        });
     }
 
     @Override

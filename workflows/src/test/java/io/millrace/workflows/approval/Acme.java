@@ -82,7 +82,7 @@ final class Acme {
         MemberChanged fact = new MemberChanged(member.id(), "", List.of(), olga.id());
         Event event = new Event(
                 Ids.next(), member.tenantId(), fact.type(), fact.subject(), Instant.EPOCH, Json.write(fact), null);
-        for (Class<? extends InsideSubscriber> listener : List.of(ReleaseTasks.class, AskAnew.class)) {
+        for (Class<? extends InsideSubscriber> listener : List.of(AskAnew.class, ReleaseTasks.class)) {
             assertThat(room.get(listener).types()).contains(event.type());
             room.inside(member.tenantId(), () -> room.get(listener).on(event));
         }

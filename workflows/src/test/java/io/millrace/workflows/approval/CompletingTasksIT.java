@@ -16,8 +16,10 @@ import io.millrace.identity.NotAllowed;
 import io.millrace.identity.Role;
 import io.millrace.task.OpenTasks;
 import io.millrace.task.OwnRequest;
+import io.millrace.task.ReleaseTask;
 import io.millrace.task.Task;
 import io.millrace.task.TaskClaimed;
+import io.millrace.task.TaskNotClaimed;
 import io.millrace.task.TaskNotOpen;
 import io.millrace.task.Tasks;
 import io.millrace.task.WrongTaskVariables;
@@ -32,7 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Who may claim and complete the task of a gate, and with what, whichever door they come through. */
+/** Who may claim, give back and complete the task of a gate, and with what, whichever door they come through. */
 class CompletingTasksIT {
 
     @RegisterExtension
@@ -71,6 +73,43 @@ class CompletingTasksIT {
     }
 
     @Test
+    void a_claimed_task_is_given_back_by_whoever_has_it_and_a_colleague_may_take_it() {
+        assertThatThrownBy(() -> release(acme.max)).isInstanceOf(TaskNotClaimed.class);
+        claim(acme.max);
+
+        assertThatThrownBy(() -> release(moe)).isInstanceOf(TaskClaimed.class);
+        assertThatThrownBy(() -> release(acme.rita)).isInstanceOf(NotFound.class);
+        assertThat(release(acme.max).assigneeId()).isNull();
+
+        claim(moe);
+        approve(moe);
+        assertThatThrownBy(() -> release(moe)).isInstanceOf(TaskNotOpen.class);
+        assertThat(releases()).isEmpty();
+    }
+
+    @Test
+    void an_owner_gives_back_what_somebody_else_has_claimed_and_the_trail_says_so() {
+        claim(acme.max);
+
+        release(acme.olga);
+
+        claim(moe);
+        assertThat(releases()).containsExactly(acme.olga.id() + " for " + acme.max.id());
+    }
+
+    @Test
+    void whoever_claims_it_while_another_s_claim_is_given_back_keeps_it() {
+        claim(moe);
+
+        assertThatThrownBy(() ->
+                        room.as(acme.olga, () -> room.get(OpenTasks.class).release(task, acme.max.id())))
+                .isInstanceOf(TaskClaimed.class);
+
+        assertThat(room.database().texts("SELECT assignee_id FROM task WHERE id = '" + task + "'"))
+                .containsExactly(moe.id().toString());
+    }
+
+    @Test
     void whoever_asked_claims_nothing_even_if_their_group_decides() {
         room.as(acme.olga, () -> room.get(ChangeMember.class).change(acme.ann.id(), null, Set.of(MANAGER)));
         Member ann = room.inside(
@@ -96,6 +135,14 @@ class CompletingTasksIT {
 
         assertThatThrownBy(() -> approve(stranger)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> submit(stranger)).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void another_tenant_s_owner_cannot_give_the_task_back() {
+        Member stranger = room.member(room.anotherTenant("globex"), "Olga", Role.OWNER);
+        claim(acme.max);
+
+        assertThatThrownBy(() -> release(stranger)).isInstanceOf(NotFound.class);
     }
 
     @Test
@@ -146,6 +193,16 @@ class CompletingTasksIT {
 
     private void claim(Member by) {
         room.as(by, () -> room.get(OpenTasks.class).claim(task));
+    }
+
+    private Task release(Member by) {
+        return room.as(by, () -> room.get(ReleaseTask.class).release(task));
+    }
+
+    private List<String> releases() {
+        return room.database()
+                .texts("SELECT actor_id || ' for ' || on_behalf_of FROM audit_entry WHERE action = 'task.released'"
+                        + " AND subject_id = '" + task + "'");
     }
 
     /** What Tasklist asks before it lets the engine complete a task. */

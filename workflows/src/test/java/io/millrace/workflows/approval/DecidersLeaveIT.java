@@ -142,6 +142,19 @@ class DecidersLeaveIT {
     }
 
     @Test
+    void whoever_has_claimed_a_gate_and_leaves_does_not_keep_it_from_its_own_group() {
+        acme.joins("Rob", Role.MEMBER, REVENUE_ASSURANCE);
+        UUID id = request(acme.ann);
+        acme.suspend(acme.max);
+        room.as(acme.rita, () -> room.get(ClaimTask.class).claim(acme.taskOf(id)));
+        acme.change(acme.max, Membership.State.ACTIVE, null);
+
+        acme.suspend(acme.rita);
+
+        assertThat(acme.tasksOf(id)).endsWith("revenue_assurance CANCELLED", "manager OPEN");
+    }
+
+    @Test
     void nobody_hears_again_that_a_request_still_waits() {
         UUID id = request(acme.olga);
         acme.suspend(acme.rita);
