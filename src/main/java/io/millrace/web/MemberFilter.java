@@ -2,6 +2,7 @@ package io.millrace.web;
 
 import io.millrace.identity.CurrentMember;
 import io.millrace.identity.Member;
+import io.millrace.identity.SignedInMembers;
 import io.millrace.tenancy.TenantScope;
 import io.millrace.workflows.engine.Engine;
 import jakarta.inject.Inject;
@@ -17,13 +18,14 @@ import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 
 /**
- * Binds the member behind a session, and the member's tenant, to the request. The membership is read anew
- * each time: a session must not outlive it, and groups change while people are signed in.
+ * Binds the member behind a session, and the member's tenant, to the request. Both the membership and the
+ * signed-in device are looked at anew each time: a session must not outlive them, and groups change while people
+ * are signed in.
  */
 public class MemberFilter extends HttpFilter {
 
     @Inject
-    MembersHere members;
+    SignedInMembers signedIn;
 
     @Inject
     CurrentMember currentMember;
@@ -41,9 +43,9 @@ public class MemberFilter extends HttpFilter {
             chain.doFilter(request, response); // the sign-in; whatever else needs somebody was refused above
             return;
         }
-        UserAuthentication session = sessions.get(0);
+        MemberSession session = (MemberSession) sessions.get(0);
         Optional<Member> member =
-                TenantScope.call(Sessions.tenantId(session), () -> members.active(Sessions.memberId(session)));
+                TenantScope.call(session.tenantId(), () -> signedIn.find(session.memberId(), session.device()));
         if (member.isEmpty()) {
             Authentications.getCurrent().removeByEngineName(session.getProcessEngineName());
             response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
@@ -61,7 +63,7 @@ public class MemberFilter extends HttpFilter {
                 .getIdentityService()
                 .setAuthentication(
                         member.id().toString(),
-                        Sessions.groups(member),
+                        MemberSession.groups(member),
                         List.of(member.tenantId().toString()));
     }
 }

@@ -1,7 +1,5 @@
 package io.millrace.web;
 
-import io.millrace.identity.Member;
-import io.millrace.identity.Membership;
 import io.millrace.identity.Memberships;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -9,17 +7,12 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Reads members of the bound tenant as they are now. */
+/** Reads names of members of the bound tenant as they are now. */
 @ApplicationScoped
 public class MembersHere {
 
     @Inject
     Memberships memberships;
-
-    @Transactional
-    public Optional<Member> active(UUID id) {
-        return memberships.find(id).filter(Membership::isActive).map(Membership::asMember);
-    }
 
     /** What to call the member, suspended or not; empty for whoever never was one. */
     @Transactional

@@ -3,9 +3,11 @@ package io.millrace.web;
 import io.millrace.Refusal;
 import io.millrace.api.http.ClientAddress;
 import io.millrace.identity.Member;
+import io.millrace.identity.Sessions;
 import io.millrace.identity.SignIn;
 import io.millrace.identity.WrongCredentials;
 import io.millrace.tenancy.TenantAddresses;
+import io.millrace.tenancy.TenantScope;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -35,6 +37,9 @@ public class TasklistSignIn {
     SignIn signIn;
 
     @Inject
+    Sessions sessions;
+
+    @Inject
     ClientAddress clientAddress;
 
     @Inject
@@ -62,7 +67,9 @@ public class TasklistSignIn {
             @FormParam("password") @Nullable String password,
             @Context HttpServletRequest request) {
         try {
-            UserAuthentication session = Sessions.of(engine, member(username, password, request));
+            Member member = member(username, password, request);
+            UserAuthentication session =
+                    new MemberSession(engine, TenantScope.call(member.tenantId(), () -> sessions.open(member)));
             AuthenticationUtil.revalidateSession(request, session);
             return Response.ok(json(session)).build();
         } catch (Refusal refusal) {
@@ -75,8 +82,10 @@ public class TasklistSignIn {
     @POST
     @Path("logout")
     public Response signOut(@PathParam("engine") String engine) {
-        Authentications current = Authentications.getCurrent();
-        if (current != null) current.removeByEngineName(engine);
+        signedIn(engine).ifPresent(session -> {
+            TenantScope.run(session.tenantId(), () -> sessions.close(session.device()));
+            Authentications.getCurrent().removeByEngineName(engine);
+        });
         return Response.ok().build();
     }
 
@@ -98,8 +107,8 @@ public class TasklistSignIn {
                 .toString();
     }
 
-    private static Optional<UserAuthentication> signedIn(String engine) {
+    private static Optional<MemberSession> signedIn(String engine) {
         return Optional.ofNullable(Authentications.getCurrent())
-                .map(current -> (UserAuthentication) current.getAuthenticationForProcessEngine(engine));
+                .map(current -> (MemberSession) current.getAuthenticationForProcessEngine(engine));
     }
 }

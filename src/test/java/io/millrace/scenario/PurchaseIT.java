@@ -142,6 +142,7 @@ class PurchaseIT extends WithProduct {
     void a_suspended_member_is_out_at_once_and_comes_back() {
         String carl = member("carl");
         MillraceClient carls = signIn("acme", "carl");
+        TasklistClient page = tasklist("acme", "carl"); // asks nothing while its member is suspended
 
         assertThat(ann.patch("/members/" + carl, "{\"state\": \"suspended\"}").status())
                 .isEqualTo(403);
@@ -151,6 +152,9 @@ class PurchaseIT extends WithProduct {
         assertThat(olga.patch("/members/" + carl, "{\"state\": \"active\"}").status())
                 .isEqualTo(200);
         assertThat(carls.get("/me").status()).as("a device of before").isEqualTo(401);
+        assertThat(page.get("camunda/api/engine/engine/default/filter").status())
+                .as("a page of before")
+                .isEqualTo(401);
         assertThat(signIn("acme", "carl").get("/me").status()).isEqualTo(200);
     }
 
