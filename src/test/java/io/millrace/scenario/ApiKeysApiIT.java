@@ -70,6 +70,17 @@ class ApiKeysApiIT extends WithProduct {
     }
 
     @Test
+    void an_operator_makes_keys_at_home_and_none_where_they_visit() {
+        MillraceClient ops = signIn("millrace", "ops");
+
+        Answer visiting = ops.with("X-Tenant-ID", "acme").post("/api-keys", "{\"name\": \"Visit\"}");
+
+        assertThat(visiting.status()).isEqualTo(403);
+        assertThat(visiting.code()).isEqualTo("not_allowed");
+        assertThat(ops.post("/api-keys", "{\"name\": \"Home\"}").status()).isEqualTo(201);
+    }
+
+    @Test
     void a_key_that_may_only_read_only_reads() {
         Answer made = signIn("acme", "max").post("/api-keys", """
                         {"name": "Report", "permissions": ["approval_read"]}""");

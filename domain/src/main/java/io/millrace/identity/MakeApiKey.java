@@ -24,6 +24,9 @@ public class MakeApiKey {
     ApiKeys keys;
 
     @Inject
+    Memberships memberships;
+
+    @Inject
     Authorizer authorizer;
 
     @Inject
@@ -39,10 +42,12 @@ public class MakeApiKey {
      * @param wanted null for all that the member may and a key can
      * @param lasts null for a key that does not expire
      * @throws PermissionNotYours naming each that the member lacks, or that no key can have
+     * @throws NotAllowed when an operator visits: a key is its maker's, who is no member here
      */
     @Transactional
     public Made make(String name, @Nullable List<Permission> wanted, @Nullable Period lasts) {
         Member by = authorizer.require(Permission.API_KEY_MANAGE);
+        if (memberships.find(by.id()).isEmpty()) throw new NotAllowed("A key is made in one's own tenant.");
         Set<Permission> possible = Arrays.stream(Permission.values())
                 .filter(by::may)
                 .filter(permission -> !ApiKey.NEVER.contains(permission))
