@@ -31,6 +31,17 @@ class InOurWordsIT extends WithProduct {
         assertThat(answer.body()).contains("This cannot be read · Millrace");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"subject=%ff", "subject=%c3", "%c0%af=1", "subject=a%ED%A0%80"})
+    void a_query_that_is_no_text_is_not_taken_for_another_one(String query) {
+        Map<String, String> max = Map.of("Authorization", "Bearer " + token(Map.of(), "max"));
+
+        RawRequest.Answer answer = RawRequest.send(here(), "GET /api/v1/tasks?" + query, max, "");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("\"code\":\"bad_parameter\"", "UTF-8");
+    }
+
     @Test
     void an_escape_that_means_something_is_left_alone() {
         assertThat(RawRequest.get(here(), "/api/v1/tasks/a%20b").status()).isEqualTo(401);
@@ -91,10 +102,7 @@ class InOurWordsIT extends WithProduct {
     @Test
     void whatever_host_a_request_names_our_links_lead_to_the_public_address() {
         Map<String, String> foreign = Map.of("Host", "evil.example");
-        String token = RawRequest.send(here(), "POST /api/v1/auth/tokens", foreign, """
-                        {"tenant": "acme", "email": "ann@acme.test", "password": "let-the-wheel-turn"}""")
-                .body()
-                .replaceFirst(".*\"access_token\":\"([^\"]+)\".*", "$1");
+        String token = token(foreign, "ann");
         Map<String, String> ann = Map.of("Host", "evil.example", "Authorization", "Bearer " + token);
         String lamp = """
                 {"type": "purchase", "title": "A lamp", "amount": {"amount": 2500, "currency": "EUR"}}""";
@@ -190,5 +198,12 @@ class InOurWordsIT extends WithProduct {
     @Test
     void the_error_page_itself_is_no_page() {
         assertThat(RawRequest.get(here(), "/error").status()).isEqualTo(404);
+    }
+
+    private String token(Map<String, String> headers, String name) {
+        return RawRequest.send(here(), "POST /api/v1/auth/tokens", headers, """
+                        {"tenant": "acme", "email": "%s@acme.test", "password": "let-the-wheel-turn"}""".formatted(name))
+                .body()
+                .replaceFirst(".*\"access_token\":\"([^\"]+)\".*", "$1");
     }
 }

@@ -12,6 +12,10 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -51,6 +55,7 @@ public class KnownParameters implements DynamicFeature {
             // JAX-RS passes over it, and the sender would not learn that it narrowed nothing.
             if (query != null && NAMELESS.matcher(query).find())
                 throw new BadParameter("query", "has a value without a name");
+            if (query != null && !isText(query)) throw new BadParameter("query", "is not UTF-8");
             request.getUriInfo().getQueryParameters().forEach((name, values) -> {
                 if (!known.contains(name)) throw new BadParameter(shown(name), "is not a parameter of this request");
                 if (values.size() > 1) throw new BadParameter(name, "must be given once");
@@ -60,6 +65,22 @@ public class KnownParameters implements DynamicFeature {
             // Without a body and its type JAX-RS asks no reader, and the method would get null.
             if (needsBody && !request.hasEntity()) throw UnreadableBody.missing();
             else if (!needsBody) NoBody.require(request.getMediaType(), request.getEntityStream());
+        }
+
+        /**
+         * JAX-RS would put a sign of its own in place of what it cannot read. Escapes are whole, because it has read
+         * them; what was sent without an escape breaks a rule and harms nobody.
+         */
+        private static boolean isText(String query) {
+            String escaped = query.replaceAll("\\P{ASCII}", "?");
+            byte[] bytes =
+                    URLDecoder.decode(escaped, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1);
+            try {
+                StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+                return true;
+            } catch (CharacterCodingException e) {
+                return false;
+            }
         }
 
         private static String shown(String name) {
