@@ -10,12 +10,14 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Makes the mail that a queued message stands for, with the address that its recipient has now. */
 @ApplicationScoped
 class ComposeEmail {
 
+    private static final Set<String> ASKING = Set.of("approval-decide", "approval-reminder");
     private static final String TASKLIST = "/camunda/app/tasklist/default/";
 
     @Inject
@@ -32,7 +34,7 @@ class ComposeEmail {
         Person recipient = mail.recipient().person();
         Map<String, String> model = new HashMap<>(mail.model());
         model.put("name", recipient.name());
-        model.put("link", link(mail.template(), model.getOrDefault("approval_id", "")));
+        if (ASKING.contains(mail.template())) model.put("link", linkToTask(model.getOrDefault("approval_id", "")));
         MailTemplates.Filled filled = templates.fill(mail.template(), model);
         return new OutgoingMail(
                 deliveryId,
@@ -45,8 +47,7 @@ class ComposeEmail {
     }
 
     /** Deciders land on their task; the task may be gone by now, then they land on their list. */
-    private String link(String template, String approvalId) {
-        if (!template.equals("approval-decide") && !template.equals("approval-reminder")) return settings.publicUrl;
+    private String linkToTask(String approvalId) {
         String list = settings.publicUrl + TASKLIST;
         return tasks.findOpen(approvalId)
                 .map(task -> list + "#/?task=" + task.id())

@@ -10,10 +10,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Fills templates. Each mail is two files: {@code name.txt}, which opens with the lines {@code Subject:} and
- * {@code Button:}, and {@code name.html}, which may use both and the shared partials.
+ * Fills templates. Each mail is two files: {@code name.txt}, which opens with the line {@code Subject:} and, when
+ * there is somewhere to go, {@code Button:}, and {@code name.html}, which may use both and the shared partials.
  */
 @ApplicationScoped
 class MailTemplates {
@@ -27,8 +28,8 @@ class MailTemplates {
         String source = read(template + ".txt");
         int end = source.indexOf(HEAD_ENDS);
         Map<String, String> all = new HashMap<>(model);
-        all.put("button", header(source, end, "Button"));
-        String subject = plain(header(source, end, "Subject"), all);
+        header(source, end, "Button").ifPresent(button -> all.put("button", button));
+        String subject = plain(header(source, end, "Subject").orElseThrow(), all);
         all.put("subject", subject);
         String text = plain(source.substring(end + HEAD_ENDS.length()), indented(all));
         String html = Mustache.compiler()
@@ -38,13 +39,12 @@ class MailTemplates {
         return new Filled(subject, text, html);
     }
 
-    private static String header(String source, int end, String name) {
+    private static Optional<String> header(String source, int end, String name) {
         return source.substring(0, end)
                 .lines()
                 .filter(line -> line.startsWith(name + ": "))
                 .map(line -> line.substring(name.length() + 2))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("a mail template lacks its line " + name));
+                .findFirst();
     }
 
     /** What people write in several lines stays together under its first one. */
