@@ -10,8 +10,8 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,7 +46,7 @@ public class Relay {
     private final Bell scoutBell = new Bell();
     private final Bell effectBell = new Bell();
     private final Runnable wake = this::wake;
-    private final List<Thread> threads = new ArrayList<>();
+    private final List<Thread> threads = new CopyOnWriteArrayList<>();
     private volatile boolean running;
     private volatile boolean moreToScout;
 
@@ -77,8 +77,8 @@ public class Relay {
         log.info("relay stopped");
     }
 
-    /** Whether every thread of it lives. */
-    public synchronized boolean isRunning() {
+    /** Whether every thread of it lives; answered at once, also while it stops. */
+    public boolean isRunning() {
         return running && threads.stream().allMatch(Thread::isAlive);
     }
 
