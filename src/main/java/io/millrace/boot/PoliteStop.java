@@ -20,9 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What happens when the node is told to end (SIGTERM, which the launcher sends at Ctrl-C too): it takes nothing new, and what it holds comes to its
- * end within the grace time. Only then is the server told, which stops the application under whatever still runs. A
- * shutdown hook would be too late: hooks run all at once, and the server's is one of them.
+ * What happens when the node is told to end (SIGTERM, which the launcher sends at Ctrl-C too): it takes nothing new,
+ * and what it holds comes to its end within the grace time. Only then is the server told, which stops the application
+ * under whatever still runs. A shutdown hook would be too late: hooks run all at once, and the server's is one of them.
  */
 @ApplicationScoped
 public class PoliteStop {

@@ -5,8 +5,8 @@
  * starts Payara Micro with the WAR as a child, waits until it is ready and tells what runs where. It is the parent of
  * everything it starts: when it ends, however it ends, nothing of it stays behind.
  *
- * <p>Nothing here is part of the WAR, and nothing here knows the product beyond its settings, its health page and, for the demo, who can
- * sign in.
+ * <p>Nothing here is part of the WAR, and nothing here knows the product beyond its settings, its health page and, for
+ * the demo, who can sign in.
  */
 @NullMarked
 package io.millrace.launcher;
