@@ -135,6 +135,46 @@ class TasklistIT extends WithProduct {
     }
 
     @Test
+    void what_is_completed_by_keyboard_leaves_the_focus_in_the_list() {
+        MillraceClient ann = signIn("acme", "ann");
+        for (String title : List.of("A first hinge", "A second hinge")) {
+            ann.post(
+                    "/approvals",
+                    "{\"type\": \"purchase\", \"title\": \"%s\", \"amount\": {\"amount\": 100, \"currency\": \"EUR\"}}"
+                            .formatted(title));
+        }
+
+        browse(page -> {
+            signIn(page, "acme/max@acme.test");
+            page.getByText("A first hinge").first().click();
+            page.getByText("Claim", new Page.GetByTextOptions().setExact(true)).click();
+            page.getByLabel("Approve").check();
+            Locator complete = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete"));
+            page.waitForCondition(complete::isEnabled);
+            complete.focus();
+            page.keyboard().press("Enter");
+
+            page.waitForFunction("document.activeElement.closest('.tasks-list') !== null");
+        });
+    }
+
+    @Test
+    void a_wrong_password_leaves_the_name() {
+        browse(page -> {
+            page.navigate(product + "camunda/app/tasklist/default/");
+            page.locator("input[type=text]").fill("acme/max@acme.test");
+            page.locator("input[type=password]").fill("wrong");
+            page.locator("button[type=submit]").click();
+            page.getByText("Tenant, e-mail address or password is wrong.").waitFor();
+            Locator name = page.locator("input[type=text]");
+
+            page.waitForCondition(() -> name.inputValue().equals("acme/max@acme.test"));
+            assertThat(page.locator("input[type=password]").inputValue()).isEmpty();
+            shoot(page, "tasklist-wrong-password");
+        });
+    }
+
+    @Test
     void on_a_phone_a_tapped_task_takes_the_place_of_the_list() {
         MillraceClient ann = signIn("acme", "ann");
         ann.post(

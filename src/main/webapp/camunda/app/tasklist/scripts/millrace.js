@@ -19,6 +19,43 @@ document.addEventListener("click", (event) => {
   setTimeout(() => pane.focus(), 0); // the vendor's own handler focuses the card
 }, true);
 
+/*
+ * A task that was completed by keyboard is gone, and the focus with it: it goes on to the next card, or to the list.
+ * Until the answer is there nothing is lost; a refusal leaves the button where it was.
+ */
+document.addEventListener("click", (event) => {
+  const button = event.target.closest(".form-actions .btn-primary");
+  if (event.detail !== 0 || !event.isTrusted || !button) return;
+  const watch = new MutationObserver(() => {
+    if (button.isConnected) return;
+    watch.disconnect();
+    if (document.activeElement !== document.body) return;
+    const list = document.querySelector(".tasks-list");
+    list.tabIndex = -1;
+    (list.querySelector(".task a") || list).focus();
+  });
+  watch.observe(document.body, { childList: true, subtree: true });
+}, true);
+
+/* A wrong password makes the vendor forget the name too, which is long, and show a new form after a moment. */
+let triedName = "";
+
+document.addEventListener("submit", (event) => {
+  if (event.target.name === "signinForm") triedName = event.target.querySelector("input").value;
+}, true);
+
+function keepTriedName() {
+  const watch = new MutationObserver(() => {
+    const [name, password] = document.querySelectorAll("form[name=signinForm] input");
+    if (!password || name.value) return;
+    name.value = triedName;
+    name.dispatchEvent(new Event("input"));
+    password.focus();
+  });
+  watch.observe(document.body, { childList: true, subtree: true });
+  setTimeout(() => watch.disconnect(), 3000);
+}
+
 /* One column after the other: on a phone the task opens below all cards, where nobody sees it. */
 const onePane = window.matchMedia("(max-width: 767px)");
 
@@ -84,6 +121,7 @@ window.angular.module("cam.tasklist.custom").decorator("Notifications", ["$deleg
   };
   return notifications;
 }])
+  .run(["$rootScope", (root) => root.$on("authentication.login.failure", keepTriedName)])
   .run(["Views", (views) => {
     const search = views.getProvider({ component: "tasklist.list", id: "task-search" });
     const vendors = search.controller;
