@@ -4,16 +4,33 @@ import io.millrace.LostRace;
 import io.millrace.Refusal;
 import io.millrace.workflows.engine.Refusals;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Optional;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Answers a refusal of ours in the shape that the vendor's pages show to people; a fault too, whose message names classes. */
+/**
+ * Answers a refusal of ours in the shape that the vendor's pages show to people; a fault too, whose message names
+ * classes and is for the log.
+ */
 @Provider
 public class RefusalsInWords implements ExceptionMapper<Throwable> {
+
+    private static final Logger log = LoggerFactory.getLogger(RefusalsInWords.class);
+
+    @Context
+    UriInfo here;
+
+    @Context
+    Request request;
 
     @Override
     public Response toResponse(Throwable failure) {
@@ -22,19 +39,28 @@ public class RefusalsInWords implements ExceptionMapper<Throwable> {
             Refusal no = refusal.get();
             return inWords(VendorErrors.status(no), no.code(), no.detail());
         }
-        if (LostRace.isBehind(failure)) {
+        if (LostRace.isBehind(failure) || lostTask(failure)) {
             return inWords(
                     HttpServletResponse.SC_CONFLICT,
                     "concurrent_change",
                     "Somebody changed the same thing at the same moment. Read it again, then decide.");
         }
-        Response vendors = ExceptionHandlerHelper.getInstance().getResponse(failure); // which also logs it
-        return vendors.getStatus() < 500
-                ? vendors
-                : inWords(
-                        vendors.getStatus(),
-                        "fault",
-                        "Something went wrong on our side. Nothing was changed; please try again.");
+        Response vendors = ExceptionHandlerHelper.getInstance().getResponse(failure);
+        if (vendors.getStatus() < 500) return vendors;
+        log.error("a call of Tasklist failed path={}", here.getPath(), failure);
+        return inWords(
+                vendors.getStatus(),
+                "fault",
+                "Something went wrong on our side. Nothing was changed; please try again.");
+    }
+
+    /**
+     * What may be done to a task was looked at before the engine was called. If it refuses all the same, somebody
+     * has completed, claimed or moved the task since.
+     */
+    private boolean lostTask(Throwable failure) {
+        boolean acts = request.getMethod().equals("POST") && here.getPath().contains("/task/");
+        return acts && failure instanceof AuthorizationException;
     }
 
     private static Response inWords(int status, String code, String words) {

@@ -30,7 +30,7 @@ final class ContainerEngineConfiguration extends JakartaTransactionProcessEngine
                     return requiresNew
                             ? transactions.ofItsOwn(() -> next.execute(command))
                             : transactions.joined(() -> next.execute(command));
-                } catch (ProcessEngineException e) {
+                } catch (ProcessEngineException | NullPointerException e) {
                     throw Races.named(e);
                 }
             }

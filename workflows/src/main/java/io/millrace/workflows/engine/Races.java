@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 
 /**
  * Recognises the ways in which the engine says that two commands met at one process instance. It reads an
@@ -15,11 +16,13 @@ final class Races {
     private static final String FOREIGN_KEY = "23503";
     /** The vendor gives this one neither a class nor a code of its own. */
     private static final String PARENT_GONE = "ENGINE-03077";
+    /** Where it breaks down instead, if all of the instance is gone. */
+    private static final String TREE = "ensureExecutionTreeInitialized";
 
     private Races() {}
 
     /** @return what to throw: a {@link LostRace} if it is one, else the same */
-    static RuntimeException named(ProcessEngineException thrown) {
+    static RuntimeException named(RuntimeException thrown) {
         boolean isLost = Refusals.in(thrown).isEmpty() && causes(thrown).anyMatch(Races::isOne);
         return isLost ? new LostRace("another command changed the same process instance", thrown) : thrown;
     }
@@ -28,7 +31,15 @@ final class Races {
         return cause instanceof OptimisticLockingException
                 || (cause instanceof ProcessEngineException
                         && String.valueOf(cause.getMessage()).startsWith(PARENT_GONE))
-                || (cause instanceof SQLException sql && FOREIGN_KEY.equals(sql.getSQLState()));
+                || (cause instanceof SQLException sql && FOREIGN_KEY.equals(sql.getSQLState()))
+                || (cause instanceof NullPointerException && isThrownBy(TREE, cause));
+    }
+
+    private static boolean isThrownBy(String method, Throwable thrown) {
+        StackTraceElement[] trace = thrown.getStackTrace();
+        return trace.length > 0
+                && trace[0].getClassName().equals(ExecutionEntity.class.getName())
+                && trace[0].getMethodName().equals(method);
     }
 
     private static Stream<Throwable> causes(Throwable thrown) {

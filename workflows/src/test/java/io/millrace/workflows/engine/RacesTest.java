@@ -1,6 +1,7 @@
 package io.millrace.workflows.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.millrace.LostRace;
 import io.millrace.NotFound;
@@ -8,6 +9,7 @@ import java.sql.SQLException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.ProcessEngineLogger;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.junit.jupiter.api.Test;
 
 class RacesTest {
@@ -44,6 +46,22 @@ class RacesTest {
     void anything_else_is_passed_on() {
         ProcessEngineException other = new ProcessEngineException("no such process");
 
+        assertThat(Races.named(other)).isSameAs(other);
+    }
+
+    @Test
+    void an_instance_that_is_gone_while_it_is_read_is_one_and_any_other_null_is_a_fault() {
+        ExecutionEntity child = new ExecutionEntity() {
+            @Override
+            protected boolean isExecutionTreePrefetchEnabled() {
+                return true;
+            }
+        };
+        child.setParentId("gone");
+        NullPointerException gone = catchThrowableOfType(NullPointerException.class, child::getParent);
+        NullPointerException other = new NullPointerException("ours");
+
+        assertThat(Races.named(gone)).isInstanceOf(LostRace.class);
         assertThat(Races.named(other)).isSameAs(other);
     }
 }
