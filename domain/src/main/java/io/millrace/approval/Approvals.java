@@ -61,24 +61,24 @@ public class Approvals {
     }
 
     /** Those with an open gate that the group was asked at. */
-    List<Approval> openAt(DecidingGroup group) {
+    List<UUID> openAt(DecidingGroup group) {
         return openGates(group, "").getResultList();
     }
 
     /** Those with an open gate that the group was asked at, of one requester only. */
-    List<Approval> openAt(DecidingGroup group, UUID requesterId) {
+    List<UUID> openAt(DecidingGroup group, UUID requesterId) {
         return openGates(group, " AND g.approval.requesterId = :requester")
                 .setParameter("requester", requesterId)
                 .getResultList();
     }
 
     /** Those with an open gate at which others than its own group are asked. */
-    List<Approval> passedOn() {
+    List<UUID> passedOn() {
         return Stream.of(GateName.values())
                 .flatMap(gate -> entities.createQuery(
-                                "SELECT g.approval FROM Gate g WHERE g.state = :open AND g.name = :name"
+                                "SELECT g.approval.id FROM Gate g WHERE g.state = :open AND g.name = :name"
                                         + " AND g.askedGroup <> :own ORDER BY g.approval.id",
-                                Approval.class)
+                                UUID.class)
                         .setParameter("open", GateState.OPEN)
                         .setParameter("name", gate)
                         .setParameter("own", gate.group())
@@ -87,17 +87,17 @@ public class Approvals {
     }
 
     /** Those at whose next gate nobody could be asked. */
-    List<Approval> waitingForDeciders() {
-        return entities.createQuery("SELECT a FROM Approval a WHERE a.state = :state ORDER BY a.id", Approval.class)
+    List<UUID> waitingForDeciders() {
+        return entities.createQuery("SELECT a.id FROM Approval a WHERE a.state = :state ORDER BY a.id", UUID.class)
                 .setParameter("state", ApprovalState.REQUESTED)
                 .getResultList();
     }
 
-    private TypedQuery<Approval> openGates(DecidingGroup group, String narrower) {
+    private TypedQuery<UUID> openGates(DecidingGroup group, String narrower) {
         return entities.createQuery(
-                        "SELECT g.approval FROM Gate g WHERE g.state = :open AND g.askedGroup = :group" + narrower
+                        "SELECT g.approval.id FROM Gate g WHERE g.state = :open AND g.askedGroup = :group" + narrower
                                 + " ORDER BY g.approval.id",
-                        Approval.class)
+                        UUID.class)
                 .setParameter("open", GateState.OPEN)
                 .setParameter("group", group);
     }

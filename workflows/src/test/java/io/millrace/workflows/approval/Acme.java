@@ -21,8 +21,8 @@ import io.millrace.identity.MemberChanged;
 import io.millrace.identity.Membership;
 import io.millrace.identity.Role;
 import io.millrace.outbox.Event;
-import io.millrace.outbox.InsideSubscriber;
 import io.millrace.task.ReleaseTasks;
+import io.millrace.tenancy.TenantScope;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -82,10 +82,10 @@ final class Acme {
         MemberChanged fact = new MemberChanged(member.id(), "", List.of(), olga.id());
         Event event = new Event(
                 Ids.next(), member.tenantId(), fact.type(), fact.subject(), Instant.EPOCH, Json.write(fact), null);
-        for (Class<? extends InsideSubscriber> listener : List.of(AskAnew.class, ReleaseTasks.class)) {
-            assertThat(room.get(listener).types()).contains(event.type());
-            room.inside(member.tenantId(), () -> room.get(listener).on(event));
-        }
+        List.of(AskAnew.class, ReleaseTasks.class)
+                .forEach(listener -> assertThat(room.get(listener).types()).contains(event.type()));
+        TenantScope.run(member.tenantId(), () -> room.get(AskAnew.class).on(event, Ids.next()));
+        room.inside(member.tenantId(), () -> room.get(ReleaseTasks.class).on(event));
     }
 
     /** The one that waits for an answer. */

@@ -11,9 +11,9 @@ import io.millrace.identity.ChangeMember;
 import io.millrace.identity.MemberChanged;
 import io.millrace.identity.Membership;
 import io.millrace.outbox.Event;
-import io.millrace.outbox.InsideSubscriber;
 import io.millrace.task.ClaimTask;
 import io.millrace.task.ReleaseTasks;
+import io.millrace.tenancy.TenantScope;
 import io.millrace.workflows.EngineRoom;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,16 +37,13 @@ class MemberChangedIT {
 
     /** Who hears it, and where the task is afterwards, which max had claimed. */
     enum Hearing {
-        ASK_ANEW(AskAnew.class, "manager CANCELLED", "revenue_assurance OPEN unclaimed"),
-        RELEASE_TASKS(ReleaseTasks.class, "manager OPEN unclaimed");
-
-        private final Class<? extends InsideSubscriber> subscriber;
+        ASK_ANEW("manager CANCELLED", "revenue_assurance OPEN unclaimed"),
+        RELEASE_TASKS("manager OPEN unclaimed");
 
         @SuppressWarnings("ImmutableEnumChecker") // made by List.of
         private final List<String> effect;
 
-        Hearing(Class<? extends InsideSubscriber> subscriber, String... effect) {
-            this.subscriber = subscriber;
+        Hearing(String... effect) {
             this.effect = List.of(effect);
         }
     }
@@ -93,7 +90,12 @@ class MemberChangedIT {
     }
 
     private void hear(Hearing hearing) {
-        room.inside(acme.id, () -> room.get(hearing.subscriber).on(event));
+        switch (hearing) {
+            case ASK_ANEW ->
+                TenantScope.run(acme.id, () -> room.get(AskAnew.class).on(event, Ids.next()));
+            case RELEASE_TASKS ->
+                room.inside(acme.id, () -> room.get(ReleaseTasks.class).on(event));
+        }
     }
 
     /** The engine has moved its own task by then. */
