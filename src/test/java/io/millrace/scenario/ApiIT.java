@@ -177,6 +177,30 @@ class ApiIT extends WithProduct {
     }
 
     @Test
+    void a_task_that_changed_since_it_was_read_is_left_alone() {
+        String id = signIn("acme", "ann").post("/approvals", LAPTOPS).text("/id");
+        MillraceClient max = signIn("acme", "max");
+        String task = "/tasks/" + max.get("/tasks?subject=" + id).text("/items/0/id");
+        String free = max.get(task).header("ETag");
+        String approve = "{\"variables\": {\"decision\": \"approve\"}}";
+
+        Answer claimed = max.with("If-Match", free).post(task + "/claim", null);
+
+        assertThat(claimed.status()).isEqualTo(200);
+        assertThat(max.with("If-Match", free).delete(task + "/claim").code()).isEqualTo("stale");
+        assertThat(max.with("If-Match", free)
+                        .post(task + "/completion", approve)
+                        .code())
+                .isEqualTo("stale");
+        assertThat(max.with("If-None-Match", claimed.header("ETag")).get(task).status())
+                .isEqualTo(304);
+        assertThat(max.with("If-Match", claimed.header("ETag"))
+                        .post(task + "/completion", approve)
+                        .text("/state"))
+                .isEqualTo("completed");
+    }
+
+    @Test
     void an_operator_acts_inside_a_tenant_and_nobody_else_does() {
         MillraceClient ops = signIn("millrace", "ops").with("X-Tenant-ID", "acme");
 

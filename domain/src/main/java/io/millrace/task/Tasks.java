@@ -6,6 +6,7 @@ import io.millrace.identity.Member;
 import io.millrace.identity.Membership;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
@@ -34,6 +35,13 @@ public class Tasks {
 
     public Task require(UUID id) {
         return find(id).orElseThrow(() -> new NotFound("task"));
+    }
+
+    /** As it is now, and stays until the end of the transaction. */
+    public Task requireLocked(UUID id) {
+        Task found = entities.find(Task.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (found == null) throw new NotFound("task");
+        return found;
     }
 
     public Optional<Task> findOpen(String businessKey) {

@@ -111,7 +111,9 @@ final class Operations {
 
     /** What a POST makes has no former state. */
     private static boolean honoursTags(Endpoint endpoint) {
-        return isTagged(endpoint) && !endpoint.verb().orElseThrow().equals("POST");
+        boolean makes =
+                endpoint.verb().orElseThrow().equals("POST") && !endpoint.path().contains("{id}");
+        return isTagged(endpoint) && !makes;
     }
 
     /** Empty when it answers without a body. */

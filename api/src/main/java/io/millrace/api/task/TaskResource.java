@@ -1,5 +1,6 @@
 package io.millrace.api.task;
 
+import io.millrace.api.http.Answers;
 import io.millrace.api.http.RetriedAfterLostRace;
 import io.millrace.api.idempotency.Idempotent;
 import io.millrace.api.identity.MemberNames;
@@ -28,6 +29,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -67,6 +70,9 @@ public class TaskResource {
     @Inject
     Paging paging;
 
+    @Context
+    HttpHeaders headers;
+
     @GET
     @Requires(Permission.TASK_READ)
     @Operation(
@@ -102,8 +108,9 @@ public class TaskResource {
     @Path("{id}")
     @Requires(Permission.TASK_READ)
     @Operation(summary = "One task")
-    public TaskView read(@PathParam("id") UUID id) {
-        return view(authorizer.require(Permission.TASK_READ, tasks.require(id)));
+    @APIResponseSchema(TaskView.class)
+    public Response read(@PathParam("id") UUID id) {
+        return Answers.read(headers, view(authorizer.require(Permission.TASK_READ, tasks.require(id))));
     }
 
     @POST
@@ -113,7 +120,8 @@ public class TaskResource {
     @Operation(summary = "Claim a task of one's group", description = "Colleagues then leave it alone.")
     @APIResponseSchema(value = TaskView.class, responseCode = "200")
     public Response claim(@PathParam("id") UUID id) {
-        return Response.ok(view(claimTask.claim(id))).build();
+        requireFresh(id);
+        return Answers.changed(view(claimTask.claim(id)));
     }
 
     @DELETE
@@ -122,8 +130,10 @@ public class TaskResource {
     @Operation(
             summary = "Give a claimed task back to its group",
             description = "One's own; owners and administrators give back anybody's.")
-    public TaskView release(@PathParam("id") UUID id) {
-        return view(releaseTask.release(id));
+    @APIResponseSchema(TaskView.class)
+    public Response release(@PathParam("id") UUID id) {
+        requireFresh(id);
+        return Answers.changed(view(releaseTask.release(id)));
     }
 
     @POST
@@ -136,8 +146,22 @@ public class TaskResource {
             description = "The variables are checked against the task's form; a refusal leaves the task open.")
     @APIResponseSchema(value = TaskView.class, responseCode = "200")
     public Response complete(@PathParam("id") UUID id, Completion completion) {
-        return Response.ok(view(completeTask.complete(id, completion.variables())))
-                .build();
+        requireFresh(id);
+        return Answers.changed(view(completeTask.complete(id, completion.variables())));
+    }
+
+    /** Locked before it is compared: what is done now must be done to what the caller has seen. */
+    private void requireFresh(UUID id) {
+        Answers.requireFresh(headers, () -> {
+            requireVisible(id);
+            return view(tasks.requireLocked(id));
+        });
+    }
+
+    /** Whoever may give back anybody's claim need not be in the group. */
+    private void requireVisible(UUID id) {
+        Task task = tasks.require(id);
+        if (!currentMember.get().may(Permission.TASK_RELEASE_ALL)) authorizer.require(Permission.TASK_READ, task);
     }
 
     private TaskView view(Task task) {

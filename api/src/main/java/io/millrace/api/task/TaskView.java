@@ -1,5 +1,6 @@
 package io.millrace.api.task;
 
+import io.millrace.api.http.Tagged;
 import io.millrace.api.identity.MemberRef;
 import io.millrace.task.Task;
 import java.time.Instant;
@@ -23,7 +24,8 @@ record TaskView(
         @Nullable MemberRef assignee,
         Task.State state,
         Instant createdAt,
-        @Nullable Instant closedAt) {
+        @Nullable Instant closedAt)
+        implements Tagged {
 
     static TaskView of(Task task, Function<@Nullable UUID, @Nullable MemberRef> names) {
         return new TaskView(
