@@ -17,7 +17,7 @@ import org.slf4j.MDC;
  */
 final class LogContext implements Filter {
 
-    private static final List<String> KEYS = List.of("tenant", "request", "event", "trace");
+    private static final List<String> KEYS = List.of("tenant", "request", "key", "event", "trace");
 
     private final @Nullable Filter inner;
 

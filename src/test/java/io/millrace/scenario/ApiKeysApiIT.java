@@ -52,10 +52,37 @@ class ApiKeysApiIT extends WithProduct {
         MillraceClient program = nobody().with("X-API-Key", made.text("/secret"));
         assertThat(program.get("/me").status()).isEqualTo(200);
 
-        assertThat(ann.delete("/api-keys/" + made.text("/id")).status()).isEqualTo(204);
+        assertThat(ann.delete("/api-keys/" + made.text("/id")).text("/state")).isEqualTo("revoked");
 
         assertThat(program.get("/me").status()).isEqualTo(401);
         assertThat(ann.get("/api-keys/" + made.text("/id")).text("/state")).isEqualTo("revoked");
+    }
+
+    @Test
+    void a_key_that_was_changed_since_it_was_read_is_not_revoked_unseen() {
+        MillraceClient olga = signIn("globex", "olga");
+        String key =
+                "/api-keys/" + olga.post("/api-keys", "{\"name\": \"Seen\"}").text("/id");
+        String seen = olga.get(key).header("ETag");
+
+        assertThat(olga.with("If-Match", "\"9999\"").delete(key).status()).isEqualTo(412);
+        assertThat(olga.get(key).text("/state")).isEqualTo("active");
+        assertThat(olga.with("If-Match", seen).delete(key).text("/state")).isEqualTo("revoked");
+        assertThat(olga.with("If-Match", seen).delete(key).status()).isEqualTo(412);
+    }
+
+    @Test
+    void what_a_program_does_is_noted_with_its_key() {
+        Answer made = signIn("acme", "ann").post("/api-keys", "{\"name\": \"Shop\"}");
+        MillraceClient shop = nobody().with("X-API-Key", made.text("/secret"));
+
+        String byKey = shop.post("/approvals", LAPTOPS).text("/id");
+        String inPerson = signIn("acme", "ann").post("/approvals", LAPTOPS).text("/id");
+
+        assertThat(shop.get("/approvals/" + byKey).text("/audit/0/api_key_id")).isEqualTo(made.text("/id"));
+        assertThat(shop.get("/approvals/" + byKey).text("/audit/0/actor/name")).isEqualTo("Ann Acme");
+        assertThat(shop.get("/approvals/" + inPerson).body().at("/audit/0").has("api_key_id"))
+                .isFalse();
     }
 
     @Test
@@ -104,7 +131,8 @@ class ApiKeysApiIT extends WithProduct {
                 "{\"name\": \"x\", \"expires_in_days\": \"30\"} | /expires_in_days",
                 "{\"name\": \"x\", \"permissions\": [\"fly\"]} | /permissions/0",
                 "{\"name\": \"x\", \"permissions\": [\"approval_read\", \"audit_read\"]} | /permissions/1",
-                "{\"name\": \"x\", \"permissions\": [\"api_key_manage\"]} | /permissions/0"
+                "{\"name\": \"x\", \"permissions\": [\"api_key_manage\"]} | /permissions/0",
+                "{\"name\": \"x\", \"permissions\": []} | /permissions"
             })
     void what_no_key_can_be_is_refused_by_its_field(String wanted, String pointer) {
         Answer answer = signIn("acme", "ann").post("/api-keys", wanted);

@@ -41,6 +41,9 @@ public class AuditEntry extends TenantOwned {
     private @Nullable String decision;
     private @Nullable String comment;
 
+    @Column(name = "api_key_id")
+    private @Nullable UUID apiKeyId;
+
     @Column(name = "request_id")
     private @Nullable String requestId;
 
@@ -59,6 +62,8 @@ public class AuditEntry extends TenantOwned {
         this.subjectId = subjectId;
         this.actorId = actorId;
         this.requestId = MDC.get("request");
+        String key = MDC.get("key");
+        this.apiKeyId = key == null ? null : UUID.fromString(key);
     }
 
     public AuditEntry moved(@Nullable String from, @Nullable String to) {
@@ -107,6 +112,11 @@ public class AuditEntry extends TenantOwned {
 
     public @Nullable UUID actorId() {
         return actorId;
+    }
+
+    /** The key that the actor's program came in with; null when the actor came in person. */
+    public @Nullable UUID apiKeyId() {
+        return apiKeyId;
     }
 
     public @Nullable UUID onBehalfOf() {

@@ -4,6 +4,7 @@ import io.millrace.NotFound;
 import io.millrace.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.UUID;
@@ -21,7 +22,16 @@ public class ApiKeys {
     }
 
     public ApiKey require(UUID id) {
-        ApiKey found = entities.find(ApiKey.class, id);
+        return require(id, LockModeType.NONE);
+    }
+
+    /** As it is now, and stays until the end of the transaction. */
+    public ApiKey requireLocked(UUID id) {
+        return require(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private ApiKey require(UUID id, LockModeType lock) {
+        ApiKey found = entities.find(ApiKey.class, id, lock);
         if (found == null) throw new NotFound("API key");
         return found;
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A membership at work: who is acting, and with what rights.
  *
  * @param id the membership's id, which is the engine's user id too
- * @param only what the roles allow is narrowed to these; null when it is not, because the member came in person
+ * @param key what a program of the member came in with; null when the member came in person
  */
 public record Member(
         UUID id,
@@ -18,7 +18,10 @@ public record Member(
         String email,
         Set<Role> roles,
         Set<DecidingGroup> groups,
-        @Nullable Set<Permission> only) {
+        @Nullable Key key) {
+
+    /** @param only what the roles allow is narrowed to these */
+    public record Key(UUID id, Set<Permission> only) {}
 
     /** In person. */
     public Member(
@@ -34,11 +37,11 @@ public record Member(
 
     /** The same person at work inside another tenant: what their roles allow, and no say at its gates. */
     Member inside(UUID tenant) {
-        return new Member(id, tenant, personId, name, email, roles, Set.of(), only);
+        return new Member(id, tenant, personId, name, email, roles, Set.of(), key);
     }
 
     public boolean may(Permission permission) {
-        if (only != null && !only.contains(permission)) return false;
+        if (key != null && !key.only().contains(permission)) return false;
         return roles.stream().anyMatch(role -> role.permissions().contains(permission));
     }
 }

@@ -19,6 +19,8 @@ public class PermissionNotYours extends Refusal {
 
     static void requireAll(List<Permission> wanted, Set<Permission> possible) {
         List<Finding> findings = new ArrayList<>();
+        if (wanted.isEmpty())
+            findings.add(new Finding("/permissions", "must name one at least; without it, a key has all of yours"));
         for (int i = 0; i < wanted.size(); i++) {
             Permission permission = wanted.get(i);
             if (possible.contains(permission)) continue;

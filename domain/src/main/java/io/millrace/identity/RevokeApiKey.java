@@ -27,14 +27,15 @@ public class RevokeApiKey {
 
     /** Idempotent; one that expired can be revoked too. @throws io.millrace.NotFound when it is not for them to know */
     @Transactional
-    public void revoke(UUID id) {
+    public ApiKey revoke(UUID id) {
         ApiKey key = authorizer.require(Permission.API_KEY_MANAGE, keys.require(id));
         ApiKey.State before = key.state(clock.instant());
-        if (before == ApiKey.State.REVOKED) return;
+        if (before == ApiKey.State.REVOKED) return key;
         Member by = authorizer.require(Permission.API_KEY_MANAGE);
         key.revoke(clock.instant());
         audit.record(new AuditEntry(clock.instant(), "api_key.revoked", "api_key", id, by.id())
                 .moved(before.name().toLowerCase(Locale.ROOT), "revoked")
                 .onBehalfOf(by.id().equals(key.membershipId()) ? null : key.membershipId()));
+        return key;
     }
 }

@@ -99,7 +99,7 @@ public class SignedInMembers {
                 row.getString(4),
                 Set.copyOf(roles),
                 Set.copyOf(groups),
-                only == null ? null : ApiKey.read(only));
+                only == null ? null : new Member.Key(row.getObject(9, UUID.class), ApiKey.read(only)));
     }
 
     private static <E extends Enum<E>> Set<E> enums(Class<E> type, ResultSet row, int column) throws SQLException {

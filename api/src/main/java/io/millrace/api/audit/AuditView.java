@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of the trail; without an actor, a process or a job did it.
  *
- * @param subjectType what {@code subject} is the id of: an approval, a membership, a task, a tenant, a delivery
+ * @param subjectType what {@code subject} is the id of: an approval, a membership, a task, a tenant, a delivery, a key
+ * @param apiKeyId what the actor's program came in with; without it the actor came in person
  * @param askedGroup who may decide from now on
  */
 public record AuditView(
@@ -20,6 +21,7 @@ public record AuditView(
         String subjectType,
         UUID subject,
         @Nullable MemberRef actor,
+        @Nullable UUID apiKeyId,
         @Nullable MemberRef onBehalfOf,
         @Nullable String fromState,
         @Nullable String toState,
@@ -35,6 +37,7 @@ public record AuditView(
                 entry.subjectType(),
                 entry.subjectId(),
                 names.apply(entry.actorId()),
+                entry.apiKeyId(),
                 names.apply(entry.onBehalfOf()),
                 entry.fromState(),
                 entry.toState(),

@@ -115,8 +115,11 @@ public class ApiKeyResource {
     @Path("{id}")
     @Requires(Permission.API_KEY_MANAGE)
     @Operation(summary = "Revoke a key", description = "At once, and for good; it stays in the list.")
-    public void revoke(@PathParam("id") UUID id) {
-        revokeApiKey.revoke(id);
+    @APIResponseSchema(ApiKeyView.class)
+    public Response revoke(@PathParam("id") UUID id) {
+        Answers.requireFresh(
+                headers, () -> view(authorizer.require(Permission.API_KEY_MANAGE, keys.requireLocked(id))));
+        return Answers.changed(view(revokeApiKey.revoke(id)));
     }
 
     private Page<ApiKeyView> named(Page<ApiKey> page) {
