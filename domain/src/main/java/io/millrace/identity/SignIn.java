@@ -19,7 +19,8 @@ public class SignIn {
     @Inject
     CheckPassword checkPassword;
 
-    private final SignInQueues queues = new SignInQueues();
+    @Inject
+    SignInQueues queues;
 
     /**
      * @param tenant the tenant's slug
@@ -28,12 +29,14 @@ public class SignIn {
      */
     public Member signIn(String tenant, String email, String password, String from) {
         SignInAttempt attempt = SignInAttempt.of(tenant, email, from);
-        return queues.call(attempt.account(), () -> {
+        try (SignInQueues.Place place = queues.join(attempt)) {
+            TenantScope.run(TenantScope.PLATFORM, () -> attempts.refuseIfUsedUp(attempt, place));
+            place.awaitTurn();
             TenantScope.run(TenantScope.PLATFORM, () -> attempts.begin(attempt));
             Member member = check(tenant, email, password);
             TenantScope.run(TenantScope.PLATFORM, () -> attempts.succeeded(attempt));
             return member;
-        });
+        }
     }
 
     private Member check(String tenant, String email, String password) {

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,6 +138,33 @@ class SignInIT {
         } finally {
             all.shutdown();
         }
+    }
+
+    @Test
+    void whoever_has_used_up_the_limit_does_not_wait_to_hear_it() {
+        String network = "2001:db8:1:" + number;
+        for (int i = 0; i < SignInAttempts.PER_CLIENT; i++) {
+            fail(1, slug, "somebody-" + i + "@acme.test", network + "::1");
+        }
+        SignInQueues queues = room.get(SignInQueues.class);
+        List<SignInQueues.Place> busy = IntStream.range(0, SignInQueues.AT_ONCE_HERE)
+                .mapToObj(n -> queues.join(SignInAttempt.of(slug, ann.email(), "192.0.2." + (100 + n))))
+                .toList();
+        busy.forEach(SignInQueues.Place::awaitTurn);
+        try {
+            assertThatThrownBy(() -> room.get(SignIn.class).signIn(slug, ann.email(), "let me in", network + "::1"))
+                    .isInstanceOf(TooManyAttempts.class)
+                    .hasMessageContaining("failed");
+        } finally {
+            busy.forEach(SignInQueues.Place::close);
+        }
+    }
+
+    @Test
+    void a_program_that_signs_in_with_many_threads_is_not_refused_for_its_own_others() {
+        fail(SignInAttempts.PER_ACCOUNT - SignInQueues.AT_ONCE, slug, ann.email(), HERE);
+
+        a_program_that_signs_in_with_many_threads_has_failed_at_nothing();
     }
 
     /** Counted as the door counts them, without the half second that looking at a password takes. */
