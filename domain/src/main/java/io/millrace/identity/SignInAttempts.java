@@ -62,12 +62,23 @@ public class SignInAttempts {
     /** The password was right: the account starts anew, the client is only given this one back. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     void succeeded(SignInAttempt attempt) {
-        entities.createNativeQuery(
-                        "UPDATE sign_in_attempt SET failures = failures - 1 WHERE subject_hash = ? AND failures > 0")
-                .setParameter(1, hash(attempt.client()))
-                .executeUpdate();
+        giveBack(attempt.client());
         entities.createNativeQuery("DELETE FROM sign_in_attempt WHERE subject_hash = ?")
                 .setParameter(1, hash(attempt.account()))
+                .executeUpdate();
+    }
+
+    /** It was no guess, but nobody came in: earlier ones still count. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void giveBack(SignInAttempt attempt) {
+        giveBack(attempt.client());
+        giveBack(attempt.account());
+    }
+
+    private void giveBack(String subject) {
+        entities.createNativeQuery(
+                        "UPDATE sign_in_attempt SET failures = failures - 1 WHERE subject_hash = ? AND failures > 0")
+                .setParameter(1, hash(subject))
                 .executeUpdate();
     }
 

@@ -214,6 +214,45 @@ class SignInIT {
     }
 
     @Test
+    void a_suspended_member_with_the_right_password_has_guessed_at_nothing() {
+        Member bob = room.member(acme, "Bob", Role.OWNER);
+        change(bob, ann.id(), Membership.State.SUSPENDED);
+        fail(SignInAttempts.PER_ACCOUNT - 1, slug, ann.email(), HERE);
+
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> room.get(SignIn.class).signIn(slug, ann.email(), "let me in", HERE))
+                    .isInstanceOf(WrongCredentials.class);
+        }
+        change(bob, ann.id(), Membership.State.ACTIVE);
+
+        assertThat(room.get(SignIn.class).signIn(slug, ann.email(), "let me in", HERE))
+                .isEqualTo(ann);
+    }
+
+    @Test
+    void a_suspended_member_with_a_wrong_password_has_guessed() {
+        Member bob = room.member(acme, "Bob", Role.OWNER);
+        change(bob, ann.id(), Membership.State.SUSPENDED);
+        fail(SignInAttempts.PER_ACCOUNT - 1, slug, ann.email(), HERE);
+
+        assertThatThrownBy(() -> room.get(SignIn.class).signIn(slug, ann.email(), "wrong", HERE))
+                .isInstanceOf(WrongCredentials.class);
+        assertThatThrownBy(() -> room.get(SignIn.class).signIn(slug, ann.email(), "let me in", HERE))
+                .isInstanceOf(TooManyAttempts.class);
+    }
+
+    @Test
+    void the_right_password_of_a_closed_tenant_is_no_guess_either() {
+        room.database().run("UPDATE tenant SET state = 'SUSPENDED' WHERE id = '" + acme + "'");
+        fail(SignInAttempts.PER_ACCOUNT - 1, slug, ann.email(), HERE);
+
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> room.get(SignIn.class).signIn(slug, ann.email(), "let me in", HERE))
+                    .isInstanceOf(WrongCredentials.class);
+        }
+    }
+
+    @Test
     void whoever_is_let_in_again_signs_in_again_on_every_device() {
         Member bob = room.member(acme, "Bob", Role.OWNER);
         String token = in(() -> room.get(Sessions.class).open(bob)).refreshToken();
