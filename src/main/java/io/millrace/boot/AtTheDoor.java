@@ -8,13 +8,20 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 
-/** Every request passes the {@link Door}; a node that is about to stop sends it to another, or to its next start. */
+/**
+ * Every request passes the {@link Door}; a node that is about to stop sends it to another, or to its next start. Only
+ * how the node is may be asked until the end: whoever watches it must not take a stop for a fault.
+ */
 @WebFilter("/*")
 public class AtTheDoor extends HttpFilter {
 
     private static final long serialVersionUID = 1;
     private static final String SECONDS_UNTIL_SOMEBODY_IS_THERE = "5";
+
+    private static final Set<String> ABOUT_THE_NODE =
+            Set.of("/health", "/health/live", "/health/ready", "/health/started", "/metrics");
 
     @Inject
     transient Door door;
@@ -22,6 +29,10 @@ public class AtTheDoor extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        if (isAboutTheNode(request)) {
+            chain.doFilter(request, response);
+            return;
+        }
         if (!door.enter()) {
             response.setHeader("Retry-After", SECONDS_UNTIL_SOMEBODY_IS_THERE);
             response.setHeader("Connection", "close");
@@ -35,5 +46,10 @@ public class AtTheDoor extends HttpFilter {
         } finally {
             door.leave();
         }
+    }
+
+    private static boolean isAboutTheNode(HttpServletRequest request) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return ABOUT_THE_NODE.contains(path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
     }
 }
