@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
@@ -54,6 +55,9 @@ class PoliteStopIT {
         assertThat(here.database().texts("SELECT id FROM approval WHERE title LIKE '" + series + "%'"))
                 .hasSize((int) answers.stream().filter(was(201)).count());
         assertThat(here.process().log()).content().contains("what was under way has come to its end");
+        assertThat(saidWhileStopping())
+                .as("the log of the stop")
+                .doesNotContain("Servlet.service() for servlet", "Exception Processing ErrorPage", "Locally closed");
     }
 
     @Test
@@ -95,6 +99,15 @@ class PoliteStopIT {
     private static void send(Socket socket, String text) throws IOException {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
         socket.getOutputStream().flush();
+    }
+
+    private static String saidWhileStopping() {
+        try {
+            String log = Files.readString(here.process().log());
+            return log.substring(log.indexOf("told to stop"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Predicate<Answer> was(int status) {
