@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.glassfish.grizzly.SocketBinder;
 import org.glassfish.grizzly.http.server.HttpServerFilter;
 import org.glassfish.grizzly.http.util.HttpStatus;
 import org.slf4j.Logger;
@@ -51,6 +52,18 @@ class HttpListeners {
         taught.clear();
         codecs.forEach(codec -> codec.setAllowPayloadForUndefinedHttpMethods(false));
         codecs.clear();
+    }
+
+    /** Whoever is connected already is still answered. */
+    void takeNoNewConnections() {
+        try {
+            for (Object listener : all()) {
+                Object transport = listener.getClass().getMethod("getTransport").invoke(listener);
+                if (transport instanceof SocketBinder binder) binder.unbindAll();
+            }
+        } catch (ReflectiveOperationException e) {
+            log.warn("the server's HTTP listeners are not as expected; they stay open while it stops", e);
+        }
     }
 
     /** Nobody gets in any more, not even to the server's own words about an application that is stopping. */

@@ -28,6 +28,7 @@ import org.slf4j.LoggerFactory;
 public class PoliteStop {
 
     private static final Logger log = LoggerFactory.getLogger(PoliteStop.class);
+    private static final Duration LAST_ANSWERS = Duration.ofMillis(500);
 
     @Inject
     Door door;
@@ -73,14 +74,23 @@ public class PoliteStop {
         try {
             log.info("told to stop grace={}", grace);
             door.shut();
-            finishWhatIsUnderWay();
+            Duration lastAnswers = lastAnswers();
+            finishWhatIsUnderWay(grace.minus(lastAnswers));
+            httpListeners.takeNoNewConnections();
+            door.awaitQuiet(lastAnswers);
         } finally {
             httpListeners.close();
             told.passOn();
         }
     }
 
-    private void finishWhatIsUnderWay() {
+    /** Of the grace time: for those who were sent away, whose answers are short. */
+    private Duration lastAnswers() {
+        Duration part = grace.dividedBy(5);
+        return part.compareTo(LAST_ANSWERS) < 0 ? part : LAST_ANSWERS;
+    }
+
+    private void finishWhatIsUnderWay(Duration atMost) {
         ExecutorService helpers = Executors.newCachedThreadPool(threads);
         CompletableFuture<?> quiet = CompletableFuture.allOf(
                 CompletableFuture.runAsync(relay::stop, helpers),
@@ -88,7 +98,7 @@ public class PoliteStop {
                 CompletableFuture.runAsync(engine::takeNoMoreJobs, helpers),
                 CompletableFuture.runAsync(door::awaitEmpty, helpers));
         try {
-            quiet.get(grace.toMillis(), TimeUnit.MILLISECONDS);
+            quiet.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
             log.info("what was under way has come to its end");
         } catch (TimeoutException e) {
             log.warn("the grace time is over; what is still under way is cut off requests={}", door.inside());

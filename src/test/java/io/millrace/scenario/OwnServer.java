@@ -28,6 +28,7 @@ final class OwnServer implements BeforeAllCallback, TestExecutionExceptionHandle
 
         Running() {
             Map<String, String> settings = TestServers.settings(database, mails);
+            settings.put("millrace.stop.grace", "PT15S"); // the machine may be busy with other tests
             process = new ServerProcess(
                     Path.of(System.getProperty("millrace.war")).resolveSibling("own-server"), settings);
             process.start();

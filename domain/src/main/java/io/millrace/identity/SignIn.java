@@ -5,6 +5,7 @@ import io.millrace.tenancy.TenantScope;
 import io.millrace.tenancy.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 
 /** Lets a member in with a password, whichever door they knock at. */
 @ApplicationScoped
@@ -14,12 +15,13 @@ public class SignIn {
     Tenants tenants;
 
     @Inject
+    SignInQueues queues;
+
+    @Inject
     SignInAttempts attempts;
 
     @Inject
-    CheckPassword checkPassword;
-
-    private final SignInQueues queues = new SignInQueues();
+    FindCredentials findCredentials;
 
     /**
      * @param tenant the tenant's slug
@@ -28,20 +30,31 @@ public class SignIn {
      */
     public Member signIn(String tenant, String email, String password, String from) {
         SignInAttempt attempt = SignInAttempt.of(tenant, email, from);
-        return queues.call(attempt.account(), () -> {
-            TenantScope.run(TenantScope.PLATFORM, () -> attempts.begin(attempt));
-            Member member = check(tenant, email, password);
-            TenantScope.run(TenantScope.PLATFORM, () -> attempts.succeeded(attempt));
-            return member;
-        });
+        try (SignInQueues.Place place = queues.join(attempt)) {
+            counting(() -> attempts.refuseIfUsedUp(attempt, place));
+            place.awaitTurn();
+            counting(() -> attempts.begin(attempt));
+            return look(attempt, tenant, email, password);
+        }
     }
 
-    private Member check(String tenant, String email, String password) {
-        Tenant found = tenants.findBySlug(tenant).filter(Tenant::isOpen).orElse(null);
-        if (found == null) {
-            Passwords.matches(password, null);
+    private Member look(SignInAttempt attempt, String slug, String email, String password) {
+        Optional<Tenant> tenant = tenants.findBySlug(slug);
+        Optional<FindCredentials.Credentials> stored =
+                tenant.flatMap(found -> TenantScope.call(found.id(), () -> findCredentials.of(email)));
+        String hash = stored.map(FindCredentials.Credentials::passwordHash).orElse(null);
+        if (!Passwords.matches(password, hash)) throw new WrongCredentials();
+        if (tenant.filter(Tenant::isOpen).isEmpty()
+                || stored.filter(FindCredentials.Credentials::active).isEmpty()) {
+            // Who is suspended hears no more than a stranger, but has guessed at nothing.
+            counting(() -> attempts.giveBack(attempt));
             throw new WrongCredentials();
         }
-        return TenantScope.call(found.id(), () -> checkPassword.check(email, password));
+        counting(() -> attempts.succeeded(attempt));
+        return stored.orElseThrow().member();
+    }
+
+    private static void counting(Runnable count) {
+        TenantScope.run(TenantScope.PLATFORM, count);
     }
 }

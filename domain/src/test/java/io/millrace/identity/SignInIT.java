@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,6 +140,33 @@ class SignInIT {
         }
     }
 
+    @Test
+    void whoever_has_used_up_the_limit_does_not_wait_to_hear_it() {
+        String network = "2001:db8:1:" + number;
+        for (int i = 0; i < SignInAttempts.PER_CLIENT; i++) {
+            fail(1, slug, "somebody-" + i + "@acme.test", network + "::1");
+        }
+        SignInQueues queues = room.get(SignInQueues.class);
+        List<SignInQueues.Place> busy = IntStream.range(0, SignInQueues.AT_ONCE_HERE)
+                .mapToObj(n -> queues.join(SignInAttempt.of(slug, ann.email(), "192.0.2." + (100 + n))))
+                .toList();
+        busy.forEach(SignInQueues.Place::awaitTurn);
+        try {
+            assertThatThrownBy(() -> room.get(SignIn.class).signIn(slug, ann.email(), "let me in", network + "::1"))
+                    .isInstanceOf(TooManyAttempts.class)
+                    .hasMessageContaining("failed");
+        } finally {
+            busy.forEach(SignInQueues.Place::close);
+        }
+    }
+
+    @Test
+    void a_program_that_signs_in_with_many_threads_is_not_refused_for_its_own_others() {
+        fail(SignInAttempts.PER_ACCOUNT - SignInQueues.AT_ONCE, slug, ann.email(), HERE);
+
+        a_program_that_signs_in_with_many_threads_has_failed_at_nothing();
+    }
+
     /** Counted as the door counts them, without the half second that looking at a password takes. */
     private void fail(int times, String tenant, String email, String from) {
         for (int i = 0; i < times; i++) {
@@ -183,6 +211,45 @@ class SignInIT {
         assertThat(renew(token)).isEmpty();
         assertThat(room.database().texts("SELECT type FROM event WHERE tenant_id = '" + acme + "'"))
                 .containsExactly("member.changed");
+    }
+
+    @Test
+    void a_suspended_member_with_the_right_password_has_guessed_at_nothing() {
+        Member bob = room.member(acme, "Bob", Role.OWNER);
+        change(bob, ann.id(), Membership.State.SUSPENDED);
+        fail(SignInAttempts.PER_ACCOUNT - 1, slug, ann.email(), HERE);
+
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> room.get(SignIn.class).signIn(slug, ann.email(), "let me in", HERE))
+                    .isInstanceOf(WrongCredentials.class);
+        }
+        change(bob, ann.id(), Membership.State.ACTIVE);
+
+        assertThat(room.get(SignIn.class).signIn(slug, ann.email(), "let me in", HERE))
+                .isEqualTo(ann);
+    }
+
+    @Test
+    void a_suspended_member_with_a_wrong_password_has_guessed() {
+        Member bob = room.member(acme, "Bob", Role.OWNER);
+        change(bob, ann.id(), Membership.State.SUSPENDED);
+        fail(SignInAttempts.PER_ACCOUNT - 1, slug, ann.email(), HERE);
+
+        assertThatThrownBy(() -> room.get(SignIn.class).signIn(slug, ann.email(), "wrong", HERE))
+                .isInstanceOf(WrongCredentials.class);
+        assertThatThrownBy(() -> room.get(SignIn.class).signIn(slug, ann.email(), "let me in", HERE))
+                .isInstanceOf(TooManyAttempts.class);
+    }
+
+    @Test
+    void the_right_password_of_a_closed_tenant_is_no_guess_either() {
+        room.database().run("UPDATE tenant SET state = 'SUSPENDED' WHERE id = '" + acme + "'");
+        fail(SignInAttempts.PER_ACCOUNT - 1, slug, ann.email(), HERE);
+
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> room.get(SignIn.class).signIn(slug, ann.email(), "let me in", HERE))
+                    .isInstanceOf(WrongCredentials.class);
+        }
     }
 
     @Test
