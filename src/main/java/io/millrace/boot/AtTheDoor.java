@@ -19,9 +19,13 @@ public class AtTheDoor extends HttpFilter {
     @Inject
     transient Door door;
 
+    @Inject
+    transient HttpListeners httpListeners;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        httpListeners.teach();
         if (!door.enter()) {
             response.setHeader("Retry-After", SECONDS_UNTIL_SOMEBODY_IS_THERE);
             response.setHeader("Connection", "close");
