@@ -27,9 +27,13 @@ public class AtTheDoor extends HttpFilter {
     @Inject
     transient Door door;
 
+    @Inject
+    transient HttpListeners httpListeners;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        httpListeners.teach();
         if (isAboutTheNode(request)) {
             answerOutside(response, () -> chain.doFilter(request, response));
         } else if (door.enter()) {

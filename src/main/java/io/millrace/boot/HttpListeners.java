@@ -21,12 +21,21 @@ class HttpListeners {
 
     private static final Logger log = LoggerFactory.getLogger(HttpListeners.class);
 
+    private volatile boolean settled;
     private final AddressCheck addressCheck = new AddressCheck();
     private final List<HttpServerFilter> taught = new ArrayList<>();
     private final List<org.glassfish.grizzly.http.HttpServerFilter> codecs = new ArrayList<>();
 
-    /** A server that is built differently still serves; only these answers are poorer then. */
+    /**
+     * Asked at the start, and by every request until it is done: the launcher lets them open only when everything has
+     * started. A server that is built differently still serves; only these answers are poorer then.
+     */
     void teach() {
+        if (!settled) teachOnce();
+    }
+
+    private synchronized void teachOnce() {
+        if (settled) return;
         try {
             for (Object listener : all()) {
                 for (HttpServerFilter filter : filters(listener, HttpServerFilter.class)) {
@@ -41,7 +50,9 @@ class HttpListeners {
             }
             name(422, "Unprocessable Content");
             name(429, "Too Many Requests");
+            settled = !taught.isEmpty();
         } catch (ReflectiveOperationException e) {
+            settled = true;
             log.warn("the server's HTTP listeners are not as expected; what they refuse gets their own answer", e);
         }
     }

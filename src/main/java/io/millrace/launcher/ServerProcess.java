@@ -76,20 +76,28 @@ final class ServerProcess {
                 "--logproperties",
                 write(scratch, "logging.properties", LOGGING),
                 "--prebootcommandfile",
-                write(scratch, "before-boot.txt", beforeBoot(node))));
+                write(scratch, "before-boot.txt", beforeBoot(node)),
+                "--postdeploycommandfile",
+                write(scratch, "after-deployment.txt", listen(true))));
         return command;
     }
 
     /**
      * Hazelcast would open port 6900 to the world even without a cluster, and costs two seconds at each start. Which
-     * server it is, and how old, is nobody's business.
+     * server it is, and how old, is nobody's business. And until the product is there, nobody listens: the server would
+     * say 404 to everybody.
      */
     private static String beforeBoot(Node node) {
         return """
                 set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false
                 set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=%s
                 set configs.config.server-config.network-config.protocols.protocol.http-listener.http.server-header=false
-                """.formatted(node.address());
+                """.formatted(node.address()) + listen(false);
+    }
+
+    private static String listen(boolean enabled) {
+        return "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.enabled="
+                + enabled + "\n";
     }
 
     private static String write(Path directory, String name, String content) throws IOException {

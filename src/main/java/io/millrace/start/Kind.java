@@ -20,6 +20,8 @@ record Kind(String must, boolean secret, Predicate<String> fits) {
     static final Kind TEXT = open("must be a text", value -> true);
     static final Kind SECRET = secret("must be a text", value -> true);
     static final Kind FLAG = open("must be true or false", value -> value.matches("(?i)true|false"));
+    static final Kind TIME =
+            open("must be a time of UTC from 00:00 to 23:59", value -> value.matches("([01]\\d|2[0-3]):[0-5]\\d"));
     static final Kind PORT = number(1, 65_535);
     static final Kind HOST = open("must be a host name or an address", value -> value.matches("[\\w.:%-]+"));
     static final Kind HEADER = open("must be the name of an HTTP header", value -> value.matches("[\\w-]+"));

@@ -10,6 +10,7 @@ import static io.millrace.start.Kind.KEY;
 import static io.millrace.start.Kind.PORT;
 import static io.millrace.start.Kind.SECRET;
 import static io.millrace.start.Kind.TEXT;
+import static io.millrace.start.Kind.TIME;
 import static io.millrace.start.Kind.duration;
 import static io.millrace.start.Kind.number;
 import static io.millrace.start.Kind.oneOf;
@@ -47,6 +48,8 @@ final class KnownSettings {
             entry("MILLRACE_MAIL_FROM_NAME", TEXT),
             entry("MILLRACE_STOP_GRACE", duration("PT0S", "PT10M")),
             entry("MILLRACE_ENGINE_WORKERS", number(1, MOST_THREADS)),
+            entry("MILLRACE_ENGINE_HISTORY_CLEANUP_START", TIME),
+            entry("MILLRACE_ENGINE_HISTORY_CLEANUP_END", TIME),
             entry("MILLRACE_RELAY_WORKERS", number(1, MOST_THREADS)),
             entry("MILLRACE_RELAY_SWEEP", duration("PT0.01S", DAY)),
             entry("MILLRACE_RELAY_LEASE", duration("PT0.1S", DAY)),

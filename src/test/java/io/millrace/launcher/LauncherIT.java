@@ -33,9 +33,25 @@ class LauncherIT {
 
     @Test
     void what_was_stored_survives_a_kill_and_nothing_stays_behind() throws Exception {
-        try (StartedLauncher first = StartedLauncher.on(data).awaitSaying("Ctrl-C")) {
-            assertThat(health(first).statusCode()).isEqualTo(200);
-            assertThat(health(first).headers().map())
+        try (StartedLauncher first = StartedLauncher.on(data);
+                Knocking knocking = Knocking.at(first.httpPort, "/api/v1/me", "/health/live")) {
+            first.awaitSaying("Ctrl-C");
+            await("there")
+                    .atMost(30, SECONDS)
+                    .until(() -> knocking.answers().containsAll(Set.of("/api/v1/me 401", "/health/live 200")));
+            knocking.close();
+            assertThat(knocking.answers())
+                    .as("before it is there, nobody is")
+                    .containsExactlyInAnyOrder(
+                            "/api/v1/me nobody there",
+                            "/api/v1/me 401",
+                            "/health/live nobody there",
+                            "/health/live 200");
+            assertThat(answer(first, "/health/ready").statusCode()).isEqualTo(200);
+            assertThat(answer(first, "/api/v1/approvals/%FF").statusCode())
+                    .as("the listener that opened last has learnt what a broken address is")
+                    .isEqualTo(400);
+            assertThat(answer(first, "/health/ready").headers().map())
                     .as("what tells the server")
                     .doesNotContainKey("server");
             sql(first, "CREATE TABLE kept (word text)", "INSERT INTO kept VALUES ('still here')");
@@ -162,9 +178,9 @@ class LauncherIT {
                 .until(() -> everything.stream().noneMatch(StartedLauncher::isRunning));
     }
 
-    private static HttpResponse<Void> health(StartedLauncher launcher) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + launcher.httpPort + "/health/ready"))
+    private static HttpResponse<Void> answer(StartedLauncher launcher, String path)
+            throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + launcher.httpPort + path))
                 .build();
         return HttpClient.newHttpClient().send(request, BodyHandlers.discarding());
     }

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** An archive in Payara Micro as a child process, which a test may kill and start again. */
 public final class ServerProcess {
 
+    private static final String LISTENER = "set configs.config.server-config.network-config"
+            + ".network-listeners.network-listener.http-listener.enabled";
+
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final Path home;
@@ -101,10 +104,13 @@ public final class ServerProcess {
                 .until(this::isReady);
     }
 
+    /** Opens the port when all is there, as the launcher does. */
     private List<String> command(Path scratch) throws IOException {
         Path beforeBoot = Files.writeString(
                 scratch.resolve("before-boot.txt"),
-                "set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false\n");
+                "set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false\n" + LISTENER
+                        + "=false\n");
+        Path afterDeployment = Files.writeString(scratch.resolve("after-deployment.txt"), LISTENER + "=true\n");
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Djava.io.tmpdir=" + scratch,
@@ -119,7 +125,9 @@ public final class ServerProcess {
                 "--nocluster",
                 "--disablephonehome",
                 "--prebootcommandfile",
-                beforeBoot.toString());
+                beforeBoot.toString(),
+                "--postdeploycommandfile",
+                afterDeployment.toString());
     }
 
     private boolean isReady() throws IOException, InterruptedException {

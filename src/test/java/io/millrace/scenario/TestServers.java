@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,6 +25,10 @@ import org.junit.platform.launcher.LauncherSessionListener;
  * tests stay quick.
  */
 public final class TestServers implements LauncherSessionListener {
+
+    /** When the engine would delete old history: never while tests run. */
+    @SuppressWarnings("TimeInStaticInitializer") // a run of tests is shorter
+    static final LocalTime CLEANUP = LocalTime.now(ZoneOffset.UTC).plusHours(12).truncatedTo(ChronoUnit.MINUTES);
 
     private static @Nullable TestDatabase database;
     private static @Nullable GreenMail mails;
@@ -75,6 +82,8 @@ public final class TestServers implements LauncherSessionListener {
         settings.put("millrace.demo", "true");
         settings.put("millrace.smtp.host", "127.0.0.1");
         settings.put("millrace.smtp.port", String.valueOf(mails.getSmtp().getPort()));
+        settings.put("millrace.engine.history.cleanup.start", CLEANUP.toString());
+        settings.put("millrace.engine.history.cleanup.end", CLEANUP.plusHours(1).toString());
         settings.put("millrace.dashboard.port", String.valueOf(freePort()));
         settings.put("millrace.dashboard.password", "only-for-tests");
         settings.put("millrace.public.url", "http://localhost");

@@ -39,6 +39,8 @@ class CheckSettingsTest {
             RELAY_WORKERS        | -1          | must be a number from 1 to 500, not "-1".
             JOBS_WORKERS         | many        | must be a number from 1 to 500, not "many".
             JOBS_POLL_INTERVAL   | PT1S        | must be a duration from PT5S to P1D (PT0.5S, PT30S, PT5M, PT1H), not "PT1S".
+            ENGINE_HISTORY_CLEANUP_END | 24:00 | must be a time of UTC from 00:00 to 23:59, not "24:00".
+            ENGINE_HISTORY_CLEANUP_END | 1am   | must be a time of UTC from 00:00 to 23:59, not "1am".
             RELAY_SWEEP          | bogus       | must be a duration from PT0.01S to P1D (PT0.5S, PT30S, PT5M, PT1H), not "bogus".
             RELAY_SWEEP          | -PT1S       | must be a duration from PT0.01S to P1D (PT0.5S, PT30S, PT5M, PT1H), not "-PT1S".
             PUBLIC_URL           | nonsense    | must be an address that begins with http:// or https://, not "nonsense".
@@ -66,6 +68,7 @@ class CheckSettingsTest {
         "SMTP_TLS, REQUIRED",
         "SMTP_PORT, 465",
         "ENGINE_WORKERS, 1",
+        "ENGINE_HISTORY_CLEANUP_START, 23:30",
         "RELAY_SWEEP, PT0.05S",
         "JOBS_RETRIES, 0",
         "PUBLIC_URL, https://mill.acme.test/base",

@@ -56,6 +56,9 @@ public class Engine {
     Instance<BpmnParseListener> listeners;
 
     @Inject
+    CleanupWindow cleanupWindow;
+
+    @Inject
     BeanManager container;
 
     @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
@@ -77,6 +80,7 @@ public class Engine {
                 new NamedDelegates(container),
                 identities,
                 List.copyOf(listeners.stream().toList()),
+                cleanupWindow,
                 jobs);
         running = NodeWork.call(() -> {
             ProcessEngine engine = settings.applyTo(

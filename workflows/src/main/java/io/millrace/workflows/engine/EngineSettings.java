@@ -9,6 +9,8 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.impl.jobexecutor.JobHandler;
+import org.camunda.bpm.engine.impl.jobexecutor.historycleanup.BatchWindowManager;
 
 /**
  * Everything about the engine that is ours and not the container's, so that tests build the same engine.
@@ -16,12 +18,14 @@ import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
  * @param beans what expressions in models may name
  * @param identities answers who people are; its session type is the engine's read-only identity provider
  * @param listeners what we add to every model as it is read, besides what this package adds itself
+ * @param forgetting when history is deleted whose time is over
  */
 record EngineSettings(
         Callers callers,
         Map<Object, Object> beans,
         SessionFactory identities,
         List<BpmnParseListener> listeners,
+        BatchWindowManager forgetting,
         JobExecutor jobExecutor) {
 
     <T extends ProcessEngineConfigurationImpl> T applyTo(T engine) {
@@ -30,7 +34,7 @@ record EngineSettings(
         keepInsideTenants(engine);
         readModels(engine);
         runJobs(engine);
-        engine.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
+        keepHistory(engine);
         engine.setIdGenerator(new EngineIds());
         engine.setIdentityProviderSessionFactory(identities);
         // Expected refusals come out of commands as exceptions; whoever called says what is worth a line.
@@ -72,6 +76,15 @@ record EngineSettings(
         engine.setBeans(beans);
         engine.setCmmnEnabled(false);
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
+    }
+
+    /** For as long as each model says; how the deleting went, for a month. */
+    private void keepHistory(ProcessEngineConfigurationImpl engine) {
+        engine.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
+        engine.setBatchWindowManager(forgetting);
+        engine.setCustomJobHandlers(List.<JobHandler>of(new ForgetHistory()));
+        engine.setHistoryCleanupJobLogTimeToLive("P30D");
+        engine.setHistoryCleanupMetricsEnabled(false);
     }
 
     private void runJobs(ProcessEngineConfigurationImpl engine) {
