@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -80,13 +81,31 @@ class MemberChangedIT {
     void leaves_no_trace_when_it_fails(Hearing hearing) {
         List<String> before = traces();
 
-        refuseTheirTasks();
+        refuseTasksOf(approval);
         assertThatThrownBy(() -> hear(hearing)).hasStackTraceContaining("the test refuses");
         refuseNothing();
 
         assertThat(traces()).isEqualTo(before);
         hear(hearing);
         assertThat(tasks()).isEqualTo(hearing.effect);
+    }
+
+    @Test
+    void a_request_that_cannot_be_moved_stops_no_other_and_comes_at_the_next_attempt() {
+        UUID other = acme.request(acme.ann, 200); // asked of the next group at once: max is suspended
+        acme.change(acme.max, Membership.State.ACTIVE, null); // and comes back to him
+        room.as(acme.olga, () -> room.get(ChangeMember.class).change(acme.max.id(), Membership.State.SUSPENDED, null));
+        refuseTasksOf(approval);
+
+        assertThatThrownBy(() -> hear(Hearing.ASK_ANEW)).hasStackTraceContaining("the test refuses");
+
+        assertThat(acme.tasksOf(approval).get(acme.tasksOf(approval).size() - 1))
+                .isEqualTo("manager OPEN");
+        assertThat(acme.tasksOf(other).get(acme.tasksOf(other).size() - 1)).isEqualTo("revenue_assurance OPEN");
+        refuseNothing();
+        hear(Hearing.ASK_ANEW);
+        assertThat(acme.tasksOf(approval).get(acme.tasksOf(approval).size() - 1))
+                .isEqualTo("revenue_assurance OPEN");
     }
 
     private void hear(Hearing hearing) {
@@ -99,13 +118,14 @@ class MemberChangedIT {
     }
 
     /** The engine has moved its own task by then. */
-    private static void refuseTheirTasks() {
+    private static void refuseTasksOf(UUID approval) {
         room.database()
                 .run(
                         """
                         CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
                         $$ BEGIN RAISE EXCEPTION 'the test refuses'; END $$""",
-                        "CREATE TRIGGER refuse AFTER INSERT OR UPDATE ON task FOR EACH ROW EXECUTE FUNCTION refuse()");
+                        "CREATE TRIGGER refuse AFTER INSERT OR UPDATE ON task FOR EACH ROW"
+                                + " WHEN (NEW.business_key = '" + approval + "') EXECUTE FUNCTION refuse()");
     }
 
     private List<String> tasks() {
