@@ -33,6 +33,7 @@ class PoliteStopIT {
 
     @AfterEach
     void start_again() {
+        here.process().stop(); // in case a test failed before it did
         here.process().start();
     }
 
