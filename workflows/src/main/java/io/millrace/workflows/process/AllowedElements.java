@@ -2,6 +2,7 @@ package io.millrace.workflows.process;
 
 import static java.util.Map.entry;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -127,7 +128,7 @@ final class AllowedElements {
     private AllowedElements() {}
 
     private static Set<String> with(Set<String> some, String... more) {
-        Set<String> all = new java.util.HashSet<>(some);
+        Set<String> all = new HashSet<>(some);
         all.addAll(Set.of(more));
         return Set.copyOf(all);
     }

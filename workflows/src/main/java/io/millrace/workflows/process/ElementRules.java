@@ -8,6 +8,7 @@ import static io.millrace.workflows.process.AllowedElements.TOOLS;
 import java.util.Map;
 import java.util.Set;
 import javax.xml.namespace.QName;
+import org.jspecify.annotations.Nullable;
 
 /** Nothing but what {@link AllowedElements} lists, and no expression that is not a {@link SafeExpression}. */
 final class ElementRules {
@@ -57,7 +58,7 @@ final class ElementRules {
         return element.name().getNamespaceURI().equals(BPMN) && WORDS.contains(element.local());
     }
 
-    private static @org.jspecify.annotations.Nullable Set<String> attributesOf(ModelXml element, String namespace) {
+    private static @Nullable Set<String> attributesOf(ModelXml element, String namespace) {
         return switch (namespace) {
             case BPMN -> AllowedElements.ELEMENTS.get(element.local());
             case CAMUNDA -> AllowedElements.ENGINE_ELEMENTS.get(element.local());
