@@ -32,8 +32,16 @@ final class AllowedElements {
 
     /** BPMN's own, by name, with the plain attributes of each. */
     static final Map<String, Set<String>> ELEMENTS = Map.ofEntries(
-            entry("definitions", Set.of("id", "name", "targetNamespace", "exporter", "exporterVersion",
-                    "expressionLanguage", "typeLanguage")),
+            entry(
+                    "definitions",
+                    Set.of(
+                            "id",
+                            "name",
+                            "targetNamespace",
+                            "exporter",
+                            "exporterVersion",
+                            "expressionLanguage",
+                            "typeLanguage")),
             entry("process", Set.of("id", "name", "isExecutable", "processType", "isClosed")),
             entry("documentation", Set.of("id", "textFormat")),
             entry("extensionElements", Set.of()),
@@ -83,19 +91,42 @@ final class AllowedElements {
 
     /** The engine's own attributes, by the element that they stand on. */
     static final Map<String, Set<String>> ENGINE_ATTRIBUTES = Map.ofEntries(
-            entry("process", Set.of("versionTag", "historyTimeToLive", "isStartableInTasklist", "candidateStarterGroups",
-                    "jobPriority", "taskPriority")),
+            entry(
+                    "process",
+                    Set.of(
+                            "versionTag",
+                            "historyTimeToLive",
+                            "isStartableInTasklist",
+                            "candidateStarterGroups",
+                            "jobPriority",
+                            "taskPriority")),
             entry("startEvent", with(ASYNC, "initiator", "formRef", "formRefBinding")),
             entry("endEvent", ASYNC),
             entry("intermediateCatchEvent", ASYNC),
             entry("intermediateThrowEvent", ASYNC),
             entry("boundaryEvent", ASYNC),
-            entry("userTask", with(ASYNC, "assignee", "candidateGroups", "dueDate", "followUpDate", "priority", "formRef",
-                    "formRefBinding")),
+            entry(
+                    "userTask",
+                    with(
+                            ASYNC,
+                            "assignee",
+                            "candidateGroups",
+                            "dueDate",
+                            "followUpDate",
+                            "priority",
+                            "formRef",
+                            "formRefBinding")),
             entry("serviceTask", with(ASYNC, "delegateExpression", "resultVariable")),
             entry("receiveTask", ASYNC),
-            entry("businessRuleTask", with(ASYNC, "decisionRef", "decisionRefBinding", "decisionRefVersion",
-                    "mapDecisionResult", "resultVariable")),
+            entry(
+                    "businessRuleTask",
+                    with(
+                            ASYNC,
+                            "decisionRef",
+                            "decisionRefBinding",
+                            "decisionRefVersion",
+                            "mapDecisionResult",
+                            "resultVariable")),
             entry("manualTask", ASYNC),
             entry("callActivity", with(ASYNC, "calledElementBinding", "calledElementVersion")),
             entry("subProcess", ASYNC),

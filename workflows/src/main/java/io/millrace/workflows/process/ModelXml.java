@@ -50,7 +50,9 @@ final class ModelXml {
             }
         } catch (XMLStreamException e) {
             throw new UnreadableModel(
-                    "xml", "The file is no XML that can be read, see line " + e.getLocation().getLineNumber() + ".");
+                    "xml",
+                    "The file is no XML that can be read, see line "
+                            + e.getLocation().getLineNumber() + ".");
         }
     }
 

@@ -71,7 +71,9 @@ final class ReferenceRules {
         }
         Arrays.stream(groups.split(",", -1))
                 .map(String::strip)
-                .filter(group -> !group.isEmpty() && !group.contains("{") && !known.groups().contains(group))
+                .filter(group -> !group.isEmpty()
+                        && !group.contains("{")
+                        && !known.groups().contains(group))
                 .forEach(group -> findings.add(
                         task,
                         "group",
@@ -147,8 +149,7 @@ final class ReferenceRules {
         String name = property.attribute("name").orElse("");
         String value = property.attribute("value").orElse("");
         if (name.startsWith("millrace.") && !PROPERTIES.contains(name)) {
-            findings.add(
-                    property, "property", name + " means nothing here.", "Use one of " + listed(PROPERTIES) + ".");
+            findings.add(property, "property", name + " means nothing here.", "Use one of " + listed(PROPERTIES) + ".");
         }
         if (name.equals("millrace.completes") && !known.completions().contains(value)) {
             findings.add(

@@ -20,8 +20,8 @@ final class SafeExpression {
     private static final Pattern OF_A_DECISION =
             Pattern.compile("decisionResult\\.getSingleResult\\(\\)\\.(?!class\\b)[a-z][A-Za-z0-9]*");
 
-    private static final Pattern TOKEN = Pattern.compile(
-            "\\s+|(?<word>[A-Za-z_][A-Za-z0-9_]*)|(?<number>\\d+(?:\\.\\d+)?)"
+    private static final Pattern TOKEN =
+            Pattern.compile("\\s+|(?<word>[A-Za-z_][A-Za-z0-9_]*)|(?<number>\\d+(?:\\.\\d+)?)"
                     + "|(?<text>'(?:[^'\\\\]|\\\\['\\\\])*'|\"(?:[^\"\\\\]|\\\\[\"\\\\])*\")"
                     + "|(?<operator>==|!=|<=|>=|&&|\\|\\||[<>!+\\-*/%?:()])");
 
@@ -53,14 +53,14 @@ final class SafeExpression {
     static Optional<String> flaw(String text) {
         Matcher expression = WHOLE.matcher(text);
         StringBuilder plain = new StringBuilder();
-        int end = 0;
+        int read = 0;
         while (expression.find()) {
-            plain.append(text, end, expression.start());
-            end = expression.end();
+            plain.append(text.substring(read, expression.start()));
+            read = expression.end();
             Optional<String> flaw = inside(expression.group(1));
             if (flaw.isPresent()) return flaw;
         }
-        plain.append(text.substring(end));
+        plain.append(text.substring(read));
         return plain.indexOf("${") >= 0 || plain.indexOf("#{") >= 0
                 ? Optional.of("has braces that are not closed, or braces inside braces")
                 : Optional.empty();
@@ -68,7 +68,8 @@ final class SafeExpression {
 
     private static Optional<String> inside(String expression) {
         String stripped = expression.strip();
-        if (BUSINESS_KEY.matcher(stripped).matches() || OF_A_DECISION.matcher(stripped).matches()) {
+        if (BUSINESS_KEY.matcher(stripped).matches()
+                || OF_A_DECISION.matcher(stripped).matches()) {
             return Optional.empty();
         }
         Matcher token = TOKEN.matcher(stripped);
@@ -106,7 +107,8 @@ final class SafeExpression {
                 wantsValue = true;
                 return Optional.empty();
             }
-            if (NOT_VARIABLES.contains(word)) return Optional.of("uses " + word + ", which is no variable of the process");
+            if (NOT_VARIABLES.contains(word))
+                return Optional.of("uses " + word + ", which is no variable of the process");
             return value(word);
         }
 
@@ -146,7 +148,9 @@ final class SafeExpression {
     static List<String> names(String text) {
         return WHOLE.matcher(text)
                 .results()
-                .flatMap(whole -> Pattern.compile("[A-Za-z_][A-Za-z0-9_]*").matcher(whole.group(1)).results())
+                .flatMap(whole -> Pattern.compile("[A-Za-z_][A-Za-z0-9_]*")
+                        .matcher(whole.group(1))
+                        .results())
                 .map(match -> match.group())
                 .distinct()
                 .toList();

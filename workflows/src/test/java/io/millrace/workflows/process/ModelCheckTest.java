@@ -121,12 +121,14 @@ class ModelCheckTest {
     void a_message_is_an_event_of_the_platform_or_one_of_the_tenant_s_own(String name, boolean allowed) {
         String model = DEFINITIONS + "<message id='m' name='" + name + "'/>" + PROCESS.formatted("") + "</definitions>";
 
-        assertThat(rules(ModelCheck.check(bytes(model), KNOWN)).contains("message")).isNotEqualTo(allowed);
+        assertThat(rules(ModelCheck.check(bytes(model), KNOWN)).contains("message"))
+                .isNotEqualTo(allowed);
     }
 
     @Test
     void a_loop_that_waits_is_none() {
-        assertThat(rules("<sequenceFlow id='g' sourceRef='ask' targetRef='ask'/>")).isEmpty();
+        assertThat(rules("<sequenceFlow id='g' sourceRef='ask' targetRef='ask'/>"))
+                .isEmpty();
     }
 
     @Test

@@ -55,7 +55,6 @@ class SafeExpressionTest {
                 "${map['key']}",
                 "${a[0]}",
                 "${(a).b}",
-                "${a\u002eb}",
                 "${a\n.b}",
                 "${a -> b}",
                 "${x = 5}",
