@@ -4,6 +4,7 @@ import io.millrace.jobs.Caretakers;
 import io.millrace.jobs.JobRunrSchemaMigration;
 import io.millrace.jobs.JobServer;
 import io.millrace.jobs.outbox.Relay;
+import io.millrace.jobs.wake.Neighbours;
 import io.millrace.start.StartFailure;
 import io.millrace.tenancy.TenantScope;
 import io.millrace.workflows.engine.Engine;
@@ -43,6 +44,9 @@ public class Boot {
 
     @Inject
     Relay relay;
+
+    @Inject
+    Neighbours neighbours;
 
     @Inject
     WaitingWork waitingWork;
@@ -86,6 +90,7 @@ public class Boot {
         jobServer.start();
         caretakers.schedule();
         relay.start();
+        neighbours.start();
         waitingWork.publish();
         TenantScope.run(TenantScope.PLATFORM, () -> firstOperator.ensure(demo));
         if (demo) demoData.load();
@@ -100,6 +105,7 @@ public class Boot {
     void stop(@Observes Shutdown event) {
         started = false;
         politeStop.forget();
+        neighbours.stop();
         relay.stop();
         jobServer.stop();
         engine.stop();

@@ -1,6 +1,7 @@
 package io.millrace.boot;
 
 import io.millrace.jobs.JobsDatabase;
+import io.millrace.jobs.wake.NoticeDatabase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -11,6 +12,7 @@ import java.util.function.Supplier;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Hands out the data sources and the clock that everything else injects. */
 @ApplicationScoped
@@ -36,6 +38,16 @@ public class DataSources {
     @JobsDatabase
     DataSource jobs() {
         return lookup("java:app/jdbc/jobs", DataSource.class);
+    }
+
+    @Produces
+    @NoticeDatabase
+    @ApplicationScoped
+    DataSource unpooled(
+            @ConfigProperty(name = "millrace.database.url") String url,
+            @ConfigProperty(name = "millrace.database.user") String user,
+            @ConfigProperty(name = "millrace.database.password") String password) {
+        return UnpooledLogin.of(url, user, password, "wake");
     }
 
     /** Real time for everybody, in the database's microseconds, so that what is answered is what is stored. */

@@ -3,7 +3,7 @@ package io.millrace.boot;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** Signs in at the database anew for each connection: what runs before there are pools needs no more. */
+/** Signs in at the database anew for each connection: for what runs before there are pools, or keeps its own. */
 final class UnpooledLogin {
 
     private UnpooledLogin() {}
@@ -15,6 +15,7 @@ final class UnpooledLogin {
         database.setUser(user);
         database.setPassword(password);
         database.setApplicationName("millrace-" + purpose);
+        database.setTcpKeepAlive(true); // on one that only listens, nobody sends anything that could fail
         return database;
     }
 }

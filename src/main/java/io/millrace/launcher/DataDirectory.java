@@ -49,11 +49,6 @@ record DataDirectory(Path root) {
         return root.resolve("log").resolve(name);
     }
 
-    /** The server's scratch space: emptied at each start, because a killed server leaves hundreds of megabytes. */
-    Path scratch() {
-        return root.resolve("tmp");
-    }
-
     Path secrets() {
         return root.resolve("secrets.properties");
     }
@@ -83,9 +78,11 @@ record DataDirectory(Path root) {
         }
     }
 
-    Path emptyScratch() throws IOException {
-        delete(scratch());
-        return Files.createDirectories(scratch(), onlyOurs("rwx------"));
+    /** A server's scratch space: emptied at each start, because a killed server leaves hundreds of megabytes. */
+    Path emptyScratch(Node node) throws IOException {
+        Path scratch = root.resolve(node.numbered("tmp"));
+        delete(scratch);
+        return Files.createDirectories(scratch, onlyOurs("rwx------"));
     }
 
     static void delete(Path tree) throws IOException {

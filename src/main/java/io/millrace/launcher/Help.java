@@ -14,6 +14,8 @@ final class Help {
               MILLRACE_DEMO                     demo data and demo people                     true without a database URL
               MILLRACE_HTTP_PORT                the product                                   8080
               MILLRACE_HTTP_ADDRESS             where it listens         127.0.0.1 in the demo, else everywhere
+              MILLRACE_NODES                    servers on one database, on ports from the        1
+                                                product's on
               MILLRACE_PUBLIC_URL               its address in links                          http://localhost:<port>
               MILLRACE_DASHBOARD_PORT           the job dashboard                             8000
               MILLRACE_DASHBOARD_HOST           where it listens                              127.0.0.1

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What this start will run and where, decided from the settings before anything is touched. */
 record LaunchPlan(
@@ -25,7 +26,7 @@ record LaunchPlan(
 
     static final String LOOPBACK = "127.0.0.1";
 
-    private static final String EVERYWHERE = "0.0.0.0";
+    static final String EVERYWHERE = "0.0.0.0";
 
     static LaunchPlan of(Settings settings) {
         settings.requireRight();
@@ -54,7 +55,9 @@ record LaunchPlan(
     /** The ports that must be free, in the order in which a person would want to hear of them. */
     List<Port> ports() {
         List<Port> ports = new ArrayList<>();
-        ports.add(new Port("the product", httpAddress, httpPort, "MILLRACE_HTTP_PORT"));
+        for (Node node : nodes()) {
+            ports.add(new Port("the product", httpAddress, node.port(), "MILLRACE_HTTP_PORT"));
+        }
         if (hasDashboard())
             ports.add(new Port("the job dashboard", dashboardHost(), dashboardPort, "MILLRACE_DASHBOARD_PORT"));
         if (catchesMail) ports.add(new Port("the mail catcher", LOOPBACK, smtpPort, "MILLRACE_SMTP_PORT"));
@@ -76,8 +79,10 @@ record LaunchPlan(
         return settings.text("MILLRACE_PUBLIC_URL", "http://localhost:" + httpPort);
     }
 
-    /** Where the server answers on this machine. */
-    String localUrl() {
-        return "http://" + (httpAddress.equals(EVERYWHERE) ? LOOPBACK : httpAddress) + ":" + httpPort;
+    /** The servers to start, on ports next to each other. */
+    List<Node> nodes() {
+        return IntStream.rangeClosed(1, settings.number("MILLRACE_NODES", 1))
+                .mapToObj(number -> new Node(number, httpAddress, httpPort + number - 1))
+                .toList();
     }
 }

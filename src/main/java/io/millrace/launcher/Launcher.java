@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Starts everything in order, waits for its end, and stops everything in the opposite order. */
 public final class Launcher {
@@ -62,7 +64,7 @@ public final class Launcher {
         Map<String, String> environment =
                 plan.embedded() ? startDatabase(payload, children) : ServerEnvironment.of(plan, data);
         if (plan.catchesMail()) startMailCatcher();
-        startServer(payload, environment, children);
+        startServers(payload, environment, children);
         console.say(WelcomeTable.of(plan, data, environment));
         throw new CannotStart(running.awaitFirstEnd());
     }
@@ -91,15 +93,31 @@ public final class Launcher {
         console.step("the mail catcher listens on port " + plan.smtpPort());
     }
 
-    private void startServer(Payload payload, Map<String, String> environment, Children children) throws IOException {
-        ServerProcess server = new ServerProcess(data);
-        running.add(deadline -> server.stop(plan.grace().plus(SERVER_STOPPED)));
-        console.step("the server starts on port " + plan.httpPort() + ", its log is " + data.log("server.log"));
-        server.start(payload, plan, environment, children);
-        GrowingLog.watch(data, "server.log", console);
-        server.awaitReady(plan);
-        console.step("ready");
-        running.endsWith(server.end());
+    /** One after the other: the first migrates the database. */
+    private void startServers(Payload payload, Map<String, String> environment, Children children) throws IOException {
+        List<ServerProcess> servers = new CopyOnWriteArrayList<>();
+        running.add(deadline -> ServerProcess.stop(servers, plan.grace().plus(SERVER_STOPPED)));
+        for (Node node : plan.nodes()) {
+            ServerProcess server = new ServerProcess(data, node);
+            servers.add(server);
+            console.step(node.words() + " starts on port " + node.port() + ", its log is " + data.log(node.logName()));
+            server.start(payload, plan, environment, children);
+            GrowingLog.watch(data, node.logName(), console);
+            server.awaitReady(plan);
+            console.step("ready");
+        }
+        running.endsWith(lastEnd(servers));
+    }
+
+    /** With several, one that ends is told, and the others go on: that is what they are for. */
+    private CompletableFuture<String> lastEnd(List<ServerProcess> servers) {
+        CompletableFuture<String> last = CompletableFuture.completedFuture("");
+        for (ServerProcess server : servers) {
+            CompletableFuture<String> end = server.end();
+            if (servers.size() > 1) end = end.whenComplete((sentence, never) -> console.say(sentence));
+            last = last.thenCombine(end, (before, sentence) -> sentence);
+        }
+        return last;
     }
 
     private void stop() {

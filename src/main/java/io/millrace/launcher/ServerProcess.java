@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +32,14 @@ final class ServerProcess {
             "-Djavax.xml.datatype.DatatypeFactory=com.sun.org.apache.xerces.internal.jaxp.datatype.DatatypeFactoryImpl");
 
     private final DataDirectory data;
+    private final Node node;
     private final Path log;
     private @Nullable Process process;
 
-    ServerProcess(DataDirectory data) throws IOException {
+    ServerProcess(DataDirectory data, Node node) throws IOException {
         this.data = data;
-        this.log = data.freshLog("server.log");
+        this.node = node;
+        this.log = data.freshLog(node.logName());
     }
 
     void start(Payload payload, LaunchPlan plan, Map<String, String> environment, Children children)
@@ -45,14 +48,14 @@ final class ServerProcess {
                 .directory(data.root().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())); // or it could not be cut (GrowingLog)
-        program.environment().putAll(environment);
+        program.environment().putAll(node.environment(environment));
         Process started = children.start(Children.Role.SERVER, program);
         started.getOutputStream().close();
         process = started;
     }
 
     private List<String> command(Payload payload, LaunchPlan plan) throws IOException {
-        Path scratch = data.emptyScratch();
+        Path scratch = data.emptyScratch(node);
         List<String> command = new ArrayList<>(List.of(Children.java(), "-XX:+ExitOnOutOfMemoryError"));
         command.addAll(FACTORIES);
         plan.settings()
@@ -67,13 +70,13 @@ final class ServerProcess {
                 "--contextroot",
                 "/",
                 "--port",
-                Integer.toString(plan.httpPort()),
+                Integer.toString(node.port()),
                 "--nocluster",
                 "--disablephonehome",
                 "--logproperties",
-                write("logging.properties", LOGGING),
+                write(scratch, "logging.properties", LOGGING),
                 "--prebootcommandfile",
-                write("before-boot.txt", beforeBoot(plan))));
+                write(scratch, "before-boot.txt", beforeBoot(node))));
         return command;
     }
 
@@ -81,21 +84,21 @@ final class ServerProcess {
      * Hazelcast would open port 6900 to the world even without a cluster, and costs two seconds at each start. Which
      * server it is, and how old, is nobody's business.
      */
-    private static String beforeBoot(LaunchPlan plan) {
+    private static String beforeBoot(Node node) {
         return """
                 set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false
                 set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=%s
                 set configs.config.server-config.network-config.protocols.protocol.http-listener.http.server-header=false
-                """.formatted(plan.httpAddress());
+                """.formatted(node.address());
     }
 
-    private String write(String name, String content) throws IOException {
-        return Files.writeString(data.scratch().resolve(name), content).toString();
+    private static String write(Path directory, String name, String content) throws IOException {
+        return Files.writeString(directory.resolve(name), content).toString();
     }
 
     /** @throws CannotStart as soon as it is known that it never will be */
     void awaitReady(LaunchPlan plan) {
-        HealthCheck health = new HealthCheck(plan.localUrl());
+        HealthCheck health = new HealthCheck(node.localUrl());
         FailedDeployment failure = new FailedDeployment(log);
         Deadline.in(plan.patience()).await(() -> hasEnded() || failure.isKnown() || health.isReady());
         if (failure.isKnown()) throw new CannotStart(failure.sentence() + "\nIts log is " + log + ".");
@@ -105,11 +108,15 @@ final class ServerProcess {
                     + plan.patience().toSeconds() + " seconds (MILLRACE_START_TIMEOUT). " + LogTail.of(log));
     }
 
-    void stop(Duration grace) {
-        Process started = process;
-        if (started == null || hasEnded()) return;
-        started.destroy();
-        if (!Deadline.in(grace).await(this::hasEnded)) started.destroyForcibly();
+    /** All at the same time: they share the grace. */
+    static void stop(List<ServerProcess> servers, Duration grace) {
+        servers.forEach(server -> server.living().ifPresent(Process::destroy));
+        Deadline.in(grace).await(() -> servers.stream().allMatch(ServerProcess::hasEnded));
+        servers.forEach(server -> server.living().ifPresent(Process::destroyForcibly));
+    }
+
+    private Optional<Process> living() {
+        return Optional.ofNullable(process).filter(Process::isAlive);
     }
 
     /** Comes with a sentence when the server has ended. */
@@ -117,12 +124,11 @@ final class ServerProcess {
         Process started = process;
         if (started == null) throw new IllegalStateException("not started");
         return started.onExit()
-                .thenApply(ended ->
-                        "The server ended by itself (exit code " + ended.exitValue() + "). " + LogTail.of(log));
+                .thenApply(ended -> (node.isFirst() ? "The server" : "Server " + node.number())
+                        + " ended by itself (exit code " + ended.exitValue() + "). " + LogTail.of(log));
     }
 
     private boolean hasEnded() {
-        Process started = process;
-        return started != null && !started.isAlive();
+        return living().isEmpty();
     }
 }

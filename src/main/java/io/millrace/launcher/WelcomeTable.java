@@ -25,6 +25,9 @@ final class WelcomeTable {
     private void places(LaunchPlan plan, DataDirectory data, Map<String, String> environment) {
         String url = plan.publicUrl();
         row("Start page", url + "/");
+        plan.nodes().stream()
+                .filter(node -> !node.isFirst())
+                .forEach(node -> row("Node " + node.number(), node.localUrl() + "/"));
         row("API", url + "/api/v1   described at " + url + "/openapi");
         row("Tasklist", url + "/camunda");
         row("Job dashboard", dashboard(plan, environment));

@@ -70,6 +70,7 @@ final class KnownSettings {
     static final Map<String, Kind> LAUNCHER = Map.of(
             "MILLRACE_DATA_DIR", TEXT,
             "MILLRACE_HTTP_PORT", PORT,
+            "MILLRACE_NODES", number(1, 9),
             "MILLRACE_HTTP_ADDRESS", HOST,
             // 0 is any free one.
             "MILLRACE_DATABASE_PORT", number(0, 65_535),

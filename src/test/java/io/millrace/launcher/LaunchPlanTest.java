@@ -40,7 +40,7 @@ class LaunchPlanTest {
         assertThat(plan.demo()).isFalse();
         assertThat(plan.catchesMail()).isFalse();
         assertThat(plan.httpAddress()).isEqualTo("0.0.0.0");
-        assertThat(plan.localUrl()).isEqualTo("http://127.0.0.1:8080");
+        assertThat(plan.nodes().get(0).localUrl()).isEqualTo("http://127.0.0.1:8080");
         assertThat(plan.ports())
                 .as("no dashboard without a password")
                 .extracting(Port::number)

@@ -44,6 +44,13 @@ final class Books {
         RULES.put("each delivery is made", """
                 SELECT subscriber || ' ' || state || ' ' || coalesce(last_error, '')
                 FROM event_delivery WHERE state <> 'DONE'""");
+        RULES.put("inside a subject, a subscriber hears one event after the other", """
+                SELECT e.subject || ' ' || d.subscriber || ' ' || e.seq FROM event_delivery d
+                JOIN event e ON e.tenant_id = d.tenant_id AND e.id = d.event_id
+                JOIN event earlier ON earlier.tenant_id = e.tenant_id AND earlier.subject = e.subject AND earlier.seq < e.seq
+                JOIN event_delivery before ON before.tenant_id = e.tenant_id AND before.event_id = earlier.id
+                  AND before.subscriber = d.subscriber
+                WHERE d.kind = 'INSIDE' AND before.settled_at > d.settled_at""");
         RULES.put("each mail is sent, or was not needed any more when its turn came", """
                 SELECT template || ' ' || state FROM email_message
                 WHERE state <> 'SENT' AND (state <> 'SKIPPED' OR template = 'approval-closed')""");

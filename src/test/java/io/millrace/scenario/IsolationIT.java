@@ -36,6 +36,7 @@ class IsolationIT extends WithProduct {
         insiders = List.of(signIn("acme", "max"), signIn("acme", "olga"), operator.with("X-Tenant-ID", "acme"));
         strangers = List.of(signIn("globex", "olga"), operator.with("X-Tenant-ID", "globex"));
         approval = signIn("acme", "ann").post("/approvals", SECRET).text("/id");
+        signIn("acme", "olga").post("/api-keys", "{\"name\": \"A program of acme\"}");
     }
 
     @Test

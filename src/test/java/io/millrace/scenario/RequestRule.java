@@ -135,6 +135,10 @@ final class RequestRule {
     }
 
     private void integer(ObjectNode whole, JsonNode schema, String at) {
+        if (schema.has("enum")) {
+            add(whole, at, JSON.numberNode(schema.get("enum").get(0).asLong() + 1), false);
+            return;
+        }
         long least = schema.get("minimum").asLong();
         long most = schema.get("maximum").asLong();
         add(whole, at, JSON.numberNode(least), true);

@@ -5,6 +5,7 @@ import io.millrace.api.audit.AuditResource;
 import io.millrace.api.http.KnownParameters;
 import io.millrace.api.http.ReadableHeaders;
 import io.millrace.api.http.WireParameters;
+import io.millrace.api.identity.ApiKeyResource;
 import io.millrace.api.identity.AuthResource;
 import io.millrace.api.identity.Guards;
 import io.millrace.api.identity.MeResource;
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
 public class MillraceApi extends Application {
 
     public static final Set<Class<?>> RESOURCES = Set.of(
+            ApiKeyResource.class,
             ApprovalResource.class,
             AuditResource.class,
             AuthResource.class,

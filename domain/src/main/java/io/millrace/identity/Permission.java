@@ -2,6 +2,10 @@ package io.millrace.identity;
 
 /** What a role can allow. Deciding at a gate is none of them: it comes from being in the group that the gate asks. */
 public enum Permission {
+    /** One's own. */
+    API_KEY_MANAGE,
+    /** Of everybody in the tenant: to see and to revoke. */
+    API_KEY_MANAGE_ALL,
     APPROVAL_REQUEST,
     /** One's own requests and those with a gate of one's group. */
     APPROVAL_READ,

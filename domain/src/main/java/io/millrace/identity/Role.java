@@ -8,13 +8,13 @@ import java.util.Set;
 /** A named set of permissions; a membership has one or several. */
 public enum Role {
     CLIENT(PROFILE_READ),
-    MEMBER(PROFILE_READ, APPROVAL_REQUEST, APPROVAL_READ, TASK_READ, TASK_COMPLETE),
+    MEMBER(PROFILE_READ, API_KEY_MANAGE, APPROVAL_REQUEST, APPROVAL_READ, TASK_READ, TASK_COMPLETE),
     ANALYST(MEMBER),
     MANAGER(MEMBER),
-    ADMIN(MEMBER, APPROVAL_READ_ALL, AUDIT_READ, MEMBER_READ, MEMBER_MANAGE, TASK_RELEASE_ALL),
+    ADMIN(MEMBER, API_KEY_MANAGE_ALL, APPROVAL_READ_ALL, AUDIT_READ, MEMBER_READ, MEMBER_MANAGE, TASK_RELEASE_ALL),
     OWNER(ADMIN),
     /** Runs the platform; exists in the platform's own tenant only. */
-    OPERATOR(PROFILE_READ, TENANT_ENTER, AUDIT_READ, DELIVERY_READ, DELIVERY_RETRY);
+    OPERATOR(PROFILE_READ, API_KEY_MANAGE, TENANT_ENTER, AUDIT_READ, DELIVERY_READ, DELIVERY_RETRY);
 
     @SuppressWarnings("ImmutableEnumChecker") // filled by the constructor, handed out as copies
     private final Set<Permission> permissions = EnumSet.noneOf(Permission.class);

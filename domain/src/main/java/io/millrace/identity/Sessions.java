@@ -8,15 +8,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -107,7 +103,7 @@ public class Sessions {
                 + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
         Instant now = clock.instant();
         forgetExpired(membership, now);
-        entities.persist(new RefreshToken(family, membership, hash(token), now, now.plus(LIFETIME)));
+        entities.persist(new RefreshToken(family, membership, TokenHash.of(token), now, now.plus(LIFETIME)));
         return token;
     }
 
@@ -121,7 +117,7 @@ public class Sessions {
 
     private Optional<RefreshToken> find(String token) {
         return entities.createQuery("SELECT t FROM RefreshToken t WHERE t.tokenHash = :hash", RefreshToken.class)
-                .setParameter("hash", hash(token))
+                .setParameter("hash", TokenHash.of(token))
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE) // of two simultaneous uses one is the second
                 .getResultStream()
                 .findFirst();
@@ -133,14 +129,5 @@ public class Sessions {
                 .setParameter("now", clock.instant())
                 .setParameter("family", family)
                 .executeUpdate();
-    }
-
-    private static String hash(String token) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

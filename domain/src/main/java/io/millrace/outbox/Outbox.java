@@ -3,6 +3,8 @@ package io.millrace.outbox;
 import io.millrace.Ids;
 import io.millrace.Json;
 import io.millrace.tenancy.TenantScope;
+import io.millrace.wake.Alarm;
+import io.millrace.wake.Sleeper;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -30,7 +32,7 @@ public class Outbox {
     EventWriter writer;
 
     @Inject
-    RelayAlarm alarm;
+    Alarm alarm;
 
     @Inject
     Clock clock;
@@ -88,7 +90,7 @@ public class Outbox {
             writer.close(connection);
             if (status != Status.STATUS_COMMITTED) return;
             events.forEach(e -> log.info("{} subject={} id={}", e.type(), e.subject(), e.id()));
-            alarm.ring();
+            alarm.ring(Sleeper.RELAY);
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.millrace.jobs;
 
+import io.millrace.wake.Alarm;
+import io.millrace.wake.Sleeper;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,6 +35,9 @@ public class JobServer {
     JobDashboard dashboard;
 
     @Inject
+    Alarm alarm;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -42,6 +47,7 @@ public class JobServer {
     private @Nullable BackgroundJobServer server;
     private @Nullable JobWatchdog watchdog;
     private @Nullable StartAtOnce startAtOnce;
+    private @Nullable Runnable wake;
 
     public synchronized void start() {
         if (server != null) return;
@@ -55,7 +61,9 @@ public class JobServer {
         });
         thread("watchdog", dog);
         thread("start-at-once", () -> atOnce.serve(fresh));
-        store.afterEnqueue(atOnce::now);
+        Runnable now = atOnce::now;
+        alarm.wakes(Sleeper.JOBS, now);
+        wake = now;
         dashboard.start();
         server = fresh;
         watchdog = dog;
@@ -71,7 +79,8 @@ public class JobServer {
 
     /** Gives running jobs ten seconds; those cut short run again elsewhere or at the next start. */
     public synchronized void stop() {
-        store.afterEnqueue(() -> {});
+        if (wake != null) alarm.forget(Sleeper.JOBS, wake);
+        wake = null;
         if (watchdog != null) watchdog.stop();
         if (startAtOnce != null) startAtOnce.stop();
         dashboard.stop();

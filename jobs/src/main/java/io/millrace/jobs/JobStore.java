@@ -1,5 +1,7 @@
 package io.millrace.jobs;
 
+import io.millrace.wake.Alarm;
+import io.millrace.wake.Sleeper;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -38,8 +40,10 @@ public class JobStore {
     @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
     TransactionSynchronizationRegistry transaction;
 
+    @Inject
+    Alarm alarm;
+
     private final JsonMapper json = new JacksonJsonMapper(false);
-    private volatile Runnable afterEnqueue = () -> {};
     private @Nullable StorageProvider storage;
 
     /** Puts jobs in; those whose id is known already are left as they are. */
@@ -51,7 +55,7 @@ public class JobStore {
             // One of them is known, and a batch says so for all. Singly, a known one is a no-op.
             jobs.forEach(scheduler()::create);
         }
-        afterEnqueue.run();
+        alarm.ring(Sleeper.JOBS);
     }
 
     /**
@@ -101,11 +105,6 @@ public class JobStore {
             storage.setJobMapper(new JobMapper(json));
         }
         return storage;
-    }
-
-    /** @param hook told of every enqueueing on this node; quick */
-    void afterEnqueue(Runnable hook) {
-        afterEnqueue = hook;
     }
 
     DataSource database() {

@@ -7,6 +7,7 @@ import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import io.millrace.harness.Room;
 import io.millrace.harness.TestDatabase;
+import io.millrace.jobs.wake.NoticeDatabase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -45,6 +46,17 @@ public final class JobsRoom {
                                             .jdbcUrl(database.url())
                                             .principal(new NamePrincipal(TestDatabase.APPLICATION))
                                             .credential(new SimplePassword(database.password())))));
+        }
+
+        @Produces
+        @NoticeDatabase
+        @ApplicationScoped
+        DataSource unpooled(TestDatabase database) {
+            PGSimpleDataSource driver = new PGSimpleDataSource();
+            driver.setUrl(database.url());
+            driver.setUser(TestDatabase.APPLICATION);
+            driver.setPassword(database.password());
+            return driver;
         }
 
         void close(@Disposes @JobsDatabase DataSource pool) throws SQLException {

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -56,10 +57,10 @@ public class IdempotentRequests {
         if (key.isEmpty()) return call.proceed();
         MarkedRequest marked = new MarkedRequest(
                 currentMember.get().id().toString(), key.get(), RequestHash.of(call.getMethod(), call.getParameters()));
-        return response(patiently(marked, call));
+        return patiently(marked, call);
     }
 
-    private Outcome patiently(MarkedRequest marked, InvocationContext call) {
+    private Response patiently(MarkedRequest marked, InvocationContext call) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         try (Turnstile.Turn turn =
                 turnstile.enter(List.of(TenantScope.current(), marked.principal(), marked.key()), end)) {
@@ -68,11 +69,14 @@ public class IdempotentRequests {
     }
 
     /** Another node may be running it. Asking again, ever less often, because waiting inside the database holds a connection. */
-    private Outcome poll(MarkedRequest marked, InvocationContext call, long end) {
+    private Response poll(MarkedRequest marked, InvocationContext call, long end) {
         Duration pause = PAUSE;
+        AtomicReference<@Nullable Response> secret = new AtomicReference<>();
         while (true) {
             try {
-                return onlyOnce.run(marked, () -> answer(call));
+                Outcome outcome = onlyOnce.run(marked, () -> answer(call, secret));
+                Response shownOnce = secret.get();
+                return shownOnce == null || outcome.replayed() ? response(outcome) : shownOnce;
             } catch (StillRunning elsewhere) {
                 if (System.nanoTime() + pause.toNanos() >= end
                         || Thread.currentThread().isInterrupted()) throw elsewhere;
@@ -82,21 +86,27 @@ public class IdempotentRequests {
         }
     }
 
-    private static Answer answer(InvocationContext call) {
+    /** @param secret gets the answer if it must not be kept as it is */
+    private static Answer answer(InvocationContext call, AtomicReference<@Nullable Response> secret) {
         try {
             Response response = (Response) call.proceed();
+            if (response.getEntity() instanceof ShownOnce) secret.set(response);
             return new Answer(
                     response.getStatus(),
                     response.getHeaderString(HttpHeaders.LOCATION),
                     response.getHeaderString(HttpHeaders.ETAG),
                     response.hasEntity()
-                            ? new String(WireJson.write(response.getEntity()), StandardCharsets.UTF_8)
+                            ? new String(WireJson.write(kept(response.getEntity())), StandardCharsets.UTF_8)
                             : null);
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
             throw new IllegalStateException("a resource method threw a checked exception", e);
         }
+    }
+
+    private static Object kept(Object entity) {
+        return entity instanceof ShownOnce secret ? secret.withoutSecret() : entity;
     }
 
     private static Response response(Outcome outcome) {

@@ -56,7 +56,9 @@ public class Guards implements DynamicFeature {
         @Override
         public void filter(ContainerRequestContext request) {
             Member member = caller.of(
-                    request.getHeaderString(HttpHeaders.AUTHORIZATION), request.getHeaderString("X-Tenant-ID"));
+                    request.getHeaderString(HttpHeaders.AUTHORIZATION),
+                    request.getHeaderString("X-API-Key"),
+                    request.getHeaderString("X-Tenant-ID"));
             request.setProperty(RequestBoundary.BINDING, currentMember.open(member));
             authorizer.require(needed);
         }

@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a record of one JSON body, collecting everything that does not fit. */
@@ -78,7 +80,7 @@ public final class BodyBinder {
             return optional && !owner.isAnnotationPresent(MergePatch.class) ? null : wrong(here, "must not be null");
         }
         if (component.getGenericType() == String.class) return text(node, component.getAnnotation(Text.class), here);
-        if (component.getType() == Long.class) return number(node, component.getAnnotation(Between.class), here);
+        if (component.getType() == Long.class) return number(node, component, here);
         return value(node, component.getGenericType(), here);
     }
 
@@ -104,8 +106,23 @@ public final class BodyBinder {
         return flaw == null ? text : wrong(at, flaw);
     }
 
-    private @Nullable Object number(JsonNode node, Between limits, String at) {
+    private @Nullable Object number(JsonNode node, RecordComponent component, String at) {
         if (!node.isIntegralNumber()) return wrong(at, "must be a whole number");
+        OneOf oneOf = component.getAnnotation(OneOf.class);
+        return oneOf == null
+                ? within(node, component.getAnnotation(Between.class), at)
+                : among(node, oneOf.value(), at);
+    }
+
+    private @Nullable Object among(JsonNode node, long[] allowed, String at) {
+        if (node.canConvertToLong() && LongStream.of(allowed).anyMatch(a -> a == node.longValue())) {
+            return node.longValue();
+        }
+        String all = LongStream.of(allowed).mapToObj(Long::toString).collect(Collectors.joining(", "));
+        return wrong(at, "must be one of " + all);
+    }
+
+    private @Nullable Object within(JsonNode node, Between limits, String at) {
         if (!node.canConvertToLong() || node.longValue() < limits.min() || node.longValue() > limits.max()) {
             return wrong(at, "must be between " + limits.min() + " and " + limits.max());
         }

@@ -22,6 +22,7 @@ public class DescribeApi implements OASModelReader {
 
     static final String BASE = "/api/v1";
     static final String BEARER = "bearer";
+    static final String API_KEY = "apiKey";
 
     @Override
     public OpenAPI buildModel() {
@@ -39,7 +40,14 @@ public class DescribeApi implements OASModelReader {
                                 .type(SecurityScheme.Type.HTTP)
                                 .scheme("bearer")
                                 .bearerFormat("JWT")
-                                .description("The access_token of POST " + BASE + "/auth/tokens"));
+                                .description("The access_token of POST " + BASE + "/auth/tokens"))
+                .addSecurityScheme(
+                        API_KEY,
+                        OASFactory.createSecurityScheme()
+                                .type(SecurityScheme.Type.APIKEY)
+                                .in(SecurityScheme.In.HEADER)
+                                .name("X-API-Key")
+                                .description("The secret of POST " + BASE + "/api-keys, for programs"));
         return OASFactory.createOpenAPI()
                 .openapi("3.0.3")
                 .info(OASFactory.createInfo()

@@ -7,6 +7,7 @@ import io.millrace.api.idempotency.Idempotent;
 import io.millrace.api.identity.Requires;
 import io.millrace.api.json.Between;
 import io.millrace.api.json.Names;
+import io.millrace.identity.ApiKey;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PathParam;
 import java.lang.reflect.AnnotatedElement;
@@ -51,6 +52,10 @@ final class Operations {
         Requires requires = method.getAnnotation(Requires.class);
         if (requires == null) return operation.security(List.of());
         operation.addExtension("x-permission", Names.value(requires.value()));
+        if (!ApiKey.NEVER.contains(requires.value())) {
+            operation.addSecurityRequirement(
+                    OASFactory.createSecurityRequirement().addScheme(DescribeApi.API_KEY));
+        }
         return operation.addSecurityRequirement(
                 OASFactory.createSecurityRequirement().addScheme(DescribeApi.BEARER));
     }

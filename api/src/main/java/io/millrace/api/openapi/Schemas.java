@@ -5,6 +5,7 @@ import io.millrace.api.json.Between;
 import io.millrace.api.json.BodyBinder;
 import io.millrace.api.json.MergePatch;
 import io.millrace.api.json.Names;
+import io.millrace.api.json.OneOf;
 import io.millrace.api.json.Text;
 import io.millrace.api.page.PageView;
 import java.lang.reflect.ParameterizedType;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
@@ -111,8 +113,18 @@ final class Schemas {
     private static Schema bounded(Schema schema, RecordComponent component) {
         Text text = component.getAnnotation(Text.class);
         if (text != null) schema.minLength(text.min()).maxLength(text.max());
+        OneOf oneOf = component.getAnnotation(OneOf.class);
+        if (oneOf != null) return oneOf(oneOf);
         Between between = component.getAnnotation(Between.class);
         return between == null ? schema : between(between);
+    }
+
+    private static Schema oneOf(OneOf allowed) {
+        return ofType(SchemaType.INTEGER)
+                .format("int64")
+                .enumeration(LongStream.of(allowed.value())
+                        .<Object>mapToObj(Long::valueOf)
+                        .toList());
     }
 
     static Schema between(Between range) {

@@ -3,7 +3,8 @@ package io.millrace.jobs.outbox;
 import io.millrace.jobs.Bell;
 import io.millrace.outbox.DeliveryQueue;
 import io.millrace.outbox.Line;
-import io.millrace.outbox.RelayAlarm;
+import io.millrace.wake.Alarm;
+import io.millrace.wake.Sleeper;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,7 +28,7 @@ public class Relay {
     ManagedThreadFactory threadFactory;
 
     @Inject
-    RelayAlarm alarm;
+    Alarm alarm;
 
     @Inject
     DeliveryQueue queue;
@@ -58,7 +59,7 @@ public class Relay {
         for (int i = 1; i <= settings.workers; i++) {
             threads.add(thread("relay-worker-" + i, this::work));
         }
-        alarm.wakes(wake);
+        alarm.wakes(Sleeper.RELAY, wake);
         threads.forEach(Thread::start);
         wake(); // for what was left by the last run
         log.info("relay started workers={} sweep={}", settings.workers, settings.sweep);
@@ -68,7 +69,7 @@ public class Relay {
     public synchronized void stop() {
         if (!running) return;
         running = false;
-        alarm.forget(wake);
+        alarm.forget(Sleeper.RELAY, wake);
         lines.close();
         wake();
         threads.forEach(Relay::join);

@@ -2,6 +2,7 @@ package io.millrace.workflows.engine;
 
 import io.millrace.bpmn.Models;
 import io.millrace.tenancy.TenantScope;
+import io.millrace.wake.Alarm;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,6 +40,9 @@ public class Engine {
     TransactionManager transactionManager;
 
     @Inject
+    Alarm alarm;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -67,7 +71,7 @@ public class Engine {
     /** After the migrations, before anything that uses processes. Deploys the shared models. */
     public void start() {
         EngineTime.follow(clock);
-        NodeJobExecutor jobs = new NodeJobExecutor(threads, workers);
+        NodeJobExecutor jobs = new NodeJobExecutor(threads, workers, alarm);
         EngineSettings settings = new EngineSettings(
                 callers,
                 new NamedDelegates(container),

@@ -1,5 +1,7 @@
 package io.millrace.workflows.engine;
 
+import io.millrace.wake.Alarm;
+import io.millrace.wake.Sleeper;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadFactory;
@@ -19,8 +21,11 @@ final class NodeJobExecutor extends ThreadPoolJobExecutor {
 
     private final ThreadFactory threads;
     private final int workers;
+    private final Alarm alarm;
+    private final Runnable wake = super::jobWasAdded;
 
-    NodeJobExecutor(ThreadFactory threads, int workers) {
+    NodeJobExecutor(ThreadFactory threads, int workers, Alarm alarm) {
+        this.alarm = alarm;
         this.threads = threads;
         this.workers = workers;
         name = "millrace-jobs-of-the-engine";
@@ -32,6 +37,12 @@ final class NodeJobExecutor extends ThreadPoolJobExecutor {
         backoffTimeInMillis = 10;
         maxBackoff = 200;
         backoffDecreaseThreshold = 20;
+    }
+
+    /** Told after the commit of a transaction that made a job which is due. */
+    @Override
+    public void jobWasAdded() {
+        alarm.ring(Sleeper.ENGINE);
     }
 
     @Override
@@ -58,6 +69,7 @@ final class NodeJobExecutor extends ThreadPoolJobExecutor {
         if (jobAcquisitionThread != null) return;
         jobAcquisitionThread = threads.newThread(() -> NodeWork.run(acquireJobsRunnable));
         jobAcquisitionThread.start();
+        alarm.wakes(Sleeper.ENGINE, wake);
     }
 
     /** Whether the thread that looks for them lives. */
@@ -68,6 +80,7 @@ final class NodeJobExecutor extends ThreadPoolJobExecutor {
 
     @Override
     protected void stopExecutingJobs() {
+        alarm.forget(Sleeper.ENGINE, wake);
         super.stopExecutingJobs();
         threadPoolExecutor.shutdown();
         try {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.millrace.jobs.wake;
+
+import org.jspecify.annotations.NullMarked;

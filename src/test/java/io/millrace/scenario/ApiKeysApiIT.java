@@ -1,0 +1,128 @@
+package io.millrace.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.millrace.scenario.MillraceClient.Answer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Programs that come in with a key. */
+class ApiKeysApiIT extends WithProduct {
+
+    @Test
+    void a_program_asks_and_decides_with_keys_that_are_shown_once() {
+        Answer made = signIn("acme", "ann").post("/api-keys", "{\"name\": \"Shop\", \"expires_in_days\": 90}");
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(made.text("/secret")).startsWith(made.text("/prefix"));
+        MillraceClient shop = nobody().with("X-API-Key", made.text("/secret"));
+
+        String approval = shop.post("/approvals", LAPTOPS).text("/id");
+        MillraceClient managers = keyOf("acme", "max");
+        Answer decided =
+                managers.put("/approvals/" + approval + "/gates/manager/decision", "{\"decision\": \"approve\"}");
+
+        assertThat(decided.text("/state")).isEqualTo("completed");
+        Answer kept = signIn("acme", "ann").get("/api-keys/" + made.text("/id"));
+        assertThat(kept.text("/last_used_at")).isNotEmpty();
+        assertThat(kept.body().has("secret")).isFalse();
+    }
+
+    @Test
+    void a_key_that_is_made_twice_is_one_and_its_secret_is_shown_once() {
+        MillraceClient ann = signIn("acme", "ann").with("Idempotency-Key", "a key " + System.nanoTime());
+
+        Answer first = ann.post("/api-keys", "{\"name\": \"Once\"}");
+        Answer again = ann.post("/api-keys", "{\"name\": \"Once\"}");
+
+        assertThat(first.text("/secret")).isNotEmpty();
+        assertThat(first.body().has("note")).isFalse();
+        assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
+        assertThat(again.text("/id")).isEqualTo(first.text("/id"));
+        assertThat(again.body().has("secret")).isFalse();
+        assertThat(again.text("/note")).contains("first answer only");
+        assertThat(TestServers.database().texts("SELECT idempotency_record::text FROM idempotency_record"))
+                .noneMatch(kept -> kept.contains(first.text("/secret")));
+    }
+
+    @Test
+    void a_key_that_is_revoked_is_out_at_the_next_request() {
+        MillraceClient ann = signIn("acme", "ann");
+        Answer made = ann.post("/api-keys", "{\"name\": \"Gone\"}");
+        MillraceClient program = nobody().with("X-API-Key", made.text("/secret"));
+        assertThat(program.get("/me").status()).isEqualTo(200);
+
+        assertThat(ann.delete("/api-keys/" + made.text("/id")).status()).isEqualTo(204);
+
+        assertThat(program.get("/me").status()).isEqualTo(401);
+        assertThat(ann.get("/api-keys/" + made.text("/id")).text("/state")).isEqualTo("revoked");
+    }
+
+    @Test
+    void a_key_manages_neither_keys_nor_people() {
+        MillraceClient olgas = keyOf("globex", "olga");
+        String member = "/members/" + olgas.get("/me").text("/id");
+
+        assertThat(olgas.post("/api-keys", "{\"name\": \"Another\"}").code()).isEqualTo("not_allowed");
+        assertThat(olgas.get("/api-keys").code()).isEqualTo("not_allowed");
+        assertThat(olgas.patch(member, "{\"state\": \"suspended\"}").code()).isEqualTo("not_allowed");
+        assertThat(olgas.get(member).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_key_that_may_only_read_only_reads() {
+        Answer made = signIn("acme", "max").post("/api-keys", """
+                        {"name": "Report", "permissions": ["approval_read"]}""");
+        MillraceClient report = nobody().with("X-API-Key", made.text("/secret"));
+        String approval = signIn("acme", "ann").post("/approvals", LAPTOPS).text("/id");
+
+        assertThat(report.get("/approvals/" + approval).status()).isEqualTo(200);
+        assertThat(report.post("/approvals", LAPTOPS).code()).isEqualTo("not_allowed");
+        assertThat(report.put("/approvals/" + approval + "/gates/manager/decision", "{\"decision\": \"approve\"}")
+                        .code())
+                .isEqualTo("not_allowed");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"name\": \" \"} | /name",
+                "{} | /name",
+                "{\"name\": \"x\", \"expires_in_days\": 31} | /expires_in_days",
+                "{\"name\": \"x\", \"expires_in_days\": \"30\"} | /expires_in_days",
+                "{\"name\": \"x\", \"permissions\": [\"fly\"]} | /permissions/0",
+                "{\"name\": \"x\", \"permissions\": [\"approval_read\", \"audit_read\"]} | /permissions/1",
+                "{\"name\": \"x\", \"permissions\": [\"api_key_manage\"]} | /permissions/0"
+            })
+    void what_no_key_can_be_is_refused_by_its_field(String wanted, String pointer) {
+        Answer answer = signIn("acme", "ann").post("/api-keys", wanted);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.text("/errors/0/pointer")).isEqualTo(pointer);
+    }
+
+    @Test
+    void a_key_that_is_none_is_refused_like_no_sign_in_at_all() {
+        String real = keyTextOf("acme", "ann");
+        String other = real.substring(0, real.length() - 1) + (real.endsWith("0") ? "1" : "0");
+
+        for (String key : new String[] {"", "garbage", other, real.toUpperCase(java.util.Locale.ROOT)}) {
+            assertThat(nobody().with("X-API-Key", key).get("/me").status())
+                    .as(key)
+                    .isEqualTo(401);
+        }
+        assertThat(signIn("acme", "ann").with("X-API-Key", real).get("/me").code())
+                .isEqualTo("bad_parameter");
+    }
+
+    private String keyTextOf(String tenant, String name) {
+        return signIn(tenant, name)
+                .post("/api-keys", "{\"name\": \"A program\"}")
+                .text("/secret");
+    }
+
+    private MillraceClient keyOf(String tenant, String name) {
+        return nobody().with("X-API-Key", keyTextOf(tenant, name));
+    }
+}
