@@ -114,9 +114,11 @@ class PublishedLimitsIT extends WithProduct {
     /** Somebody who holds the permission, so that the request's shape is looked at. */
     private MillraceClient callerOf(Operation operation) {
         if (operation.isPublic()) return nobody();
-        return operation.path().startsWith("/deliveries")
-                ? callers.computeIfAbsent("ops", name -> signIn("millrace", name))
-                : callers.computeIfAbsent("olga", name -> signIn("acme", name));
+        if (operation.path().startsWith("/deliveries")) {
+            return callers.computeIfAbsent("ops", name -> signIn("millrace", name));
+        }
+        return callers.computeIfAbsent(
+                operation.path().startsWith("/processes") ? "ada" : "olga", name -> signIn("acme", name));
     }
 
     private static boolean isRefused(Answer answer, String pointer) {

@@ -1,5 +1,6 @@
 package io.millrace.workflows.process;
 
+import io.millrace.process.ModelFinding;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.millrace.workflows.process;
+package io.millrace.process;
 
 /**
  * One thing that is wrong with a model.
@@ -8,4 +8,4 @@ package io.millrace.workflows.process;
  * @param detail what is wrong, one sentence
  * @param advice what to do about it, one sentence
  */
-record ModelFinding(String element, String rule, String detail, String advice) {}
+public record ModelFinding(String element, String rule, String detail, String advice) {}
