@@ -120,15 +120,9 @@ final class AllowedElements {
             entry("receiveTask", ASYNC),
             entry(
                     "businessRuleTask",
-                    with(
-                            ASYNC,
-                            "decisionRef",
-                            "decisionRefBinding",
-                            "decisionRefVersion",
-                            "mapDecisionResult",
-                            "resultVariable")),
+                    with(ASYNC, "decisionRef", "decisionRefBinding", "mapDecisionResult", "resultVariable")),
             entry("manualTask", ASYNC),
-            entry("callActivity", with(ASYNC, "calledElementBinding", "calledElementVersion")),
+            entry("callActivity", with(ASYNC, "calledElementBinding")),
             entry("subProcess", ASYNC),
             entry("exclusiveGateway", ASYNC),
             entry("inclusiveGateway", ASYNC),

@@ -40,7 +40,7 @@ final class DecisionRules {
     }
 
     private void checkDecision(ModelXml decision, DecisionRequirements requirements) {
-        ModelCheck.checkKey(decision, "decision table", known.processes(), findings);
+        ModelCheck.checkKey(decision, "decision table", known.processes().keySet(), findings);
         String id = decision.attribute("id").orElse("");
         if (decision.attribute(AllowedDecisions.CAMUNDA, "historyTimeToLive").isEmpty()) {
             findings.add(

@@ -4,7 +4,6 @@ import static io.millrace.workflows.process.AllowedElements.BPMN;
 import static io.millrace.workflows.process.AllowedElements.CAMUNDA;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,14 +21,21 @@ final class FlowRules {
     private static final QName RETRIES = new QName(CAMUNDA, "failedJobRetryTimeCycle");
     private static final QName TIMER = new QName(BPMN, "timerEventDefinition");
 
-    /** Where a process stands until something happens. */
-    private static final Set<String> WAITS = Set.of(
-            "userTask", "receiveTask", "intermediateCatchEvent", "eventBasedGateway", "callActivity", "subProcess");
-
     private final Findings findings;
+    private final Known known;
+    /** As they would be with the process that is checked. */
+    private final Map<String, ModelXml> processes = new HashMap<>();
 
-    FlowRules(Findings findings) {
+    private final Waits before;
+    private final Waits waits;
+
+    FlowRules(Findings findings, Known known, ModelXml process) {
         this.findings = findings;
+        this.known = known;
+        processes.putAll(known.processes());
+        processes.put(process.attribute("id").orElse(""), process);
+        before = Waits.among(known.processes());
+        waits = Waits.among(processes);
     }
 
     void check(ModelXml process) {
@@ -42,6 +48,7 @@ final class FlowRules {
         }
         process.all().forEach(this::checkElement);
         checkLoops(process);
+        checkCalls(process);
     }
 
     private void checkElement(ModelXml element) {
@@ -82,46 +89,75 @@ final class FlowRules {
 
     /** Each circle must have somewhere to stand, or one instance keeps a node busy for ever. */
     private void checkLoops(ModelXml process) {
-        Map<String, ModelXml> nodes = new HashMap<>();
-        Map<String, List<String>> next = new HashMap<>();
-        process.all().forEach(element -> {
-            element.attribute("id").ifPresent(id -> nodes.put(id, element));
-            if (element.local().equals("sequenceFlow")) {
-                next.computeIfAbsent(element.attribute("sourceRef").orElse(""), id -> new ArrayList<>())
-                        .add(element.attribute("targetRef").orElse(""));
-            }
-        });
-        Set<String> told = new HashSet<>();
-        nodes.forEach((id, element) -> {
-            if (!waits(element) && !told.contains(id) && comesBack(id, nodes, next, told)) {
-                findings.add(
-                        element,
-                        "loop",
-                        "It comes back to itself without waiting for anything.",
-                        "Put a timer, a message or a task into the circle.");
-            }
-        });
+        for (ModelXml element : circles(process, waits)) {
+            findings.add(
+                    element,
+                    "loop",
+                    "It comes back to itself without waiting for anything.",
+                    "Put a timer, a message or a task into the circle.");
+        }
+    }
+
+    /** One element of each circle in which nothing waits. */
+    private static List<ModelXml> circles(ModelXml process, Waits waits) {
+        Flow flow = Flow.of(process.all().toList());
+        Set<ModelXml> told = new HashSet<>();
+        return flow.nodes().stream()
+                .filter(element -> !waits.at(element) && !told.contains(element))
+                .filter(element -> comesBack(element, flow, waits, told))
+                .toList();
     }
 
     /** @param circle gets what lies on the way, so that one circle is told once */
-    private static boolean comesBack(
-            String start, Map<String, ModelXml> nodes, Map<String, List<String>> next, Set<String> circle) {
-        Deque<String> open = new ArrayDeque<>(next.getOrDefault(start, List.of()));
-        Set<String> seen = new HashSet<>();
+    private static boolean comesBack(ModelXml start, Flow flow, Waits waits, Set<ModelXml> circle) {
+        Deque<ModelXml> open = new ArrayDeque<>(flow.after(start));
+        Set<ModelXml> seen = new HashSet<>();
         while (!open.isEmpty()) {
-            String id = open.pop();
-            ModelXml node = nodes.get(id);
-            if (node == null || waits(node) || !seen.add(id)) continue;
-            if (id.equals(start)) {
+            ModelXml node = open.pop();
+            if (waits.at(node) || !seen.add(node)) continue;
+            if (node == start) {
                 circle.addAll(seen);
                 return true;
             }
-            open.addAll(next.getOrDefault(id, List.of()));
+            open.addAll(flow.after(node));
         }
         return false;
     }
 
-    private static boolean waits(ModelXml element) {
-        return WAITS.contains(element.local());
+    /** A process that calls itself begins anew without end, and so may others that call a changed one. */
+    private void checkCalls(ModelXml process) {
+        String key = process.attribute("id").orElse("");
+        if (reached(key).contains(key)) {
+            findings.add(
+                    process,
+                    "call-circle",
+                    "It calls itself, directly or through the processes that it calls.",
+                    "Use a loop with a task, a message or a timer in it instead.");
+        }
+        known.processes().forEach((other, model) -> {
+            if (other.equals(key)
+                    || circles(model, waits).isEmpty()
+                    || !circles(model, before).isEmpty()) return;
+            findings.add(
+                    process,
+                    "loop",
+                    other + " calls it in a circle and relies on it to wait.",
+                    "Keep a task, a message or a timer on each way through it.");
+        });
+    }
+
+    private Set<String> reached(String key) {
+        Deque<String> open = new ArrayDeque<>(calls(key));
+        Set<String> seen = new HashSet<>();
+        while (!open.isEmpty()) {
+            String next = open.pop();
+            if (seen.add(next)) open.addAll(calls(next));
+        }
+        return seen;
+    }
+
+    private Set<String> calls(String key) {
+        ModelXml process = processes.get(key);
+        return process == null ? Set.of() : References.called(process);
     }
 }

@@ -1,5 +1,6 @@
 package io.millrace.workflows.process;
 
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -11,7 +12,7 @@ import java.util.Set;
  * @param groups those whom a task may be given to
  * @param events types of the platform's own, which a message may be named after
  * @param reserved how their names begin; nothing else may begin so
- * @param processes keys that a call activity finds
+ * @param processes what a call activity finds, by key
  * @param decisions keys that a business rule task finds
  */
 record Known(
@@ -21,5 +22,5 @@ record Known(
         Set<String> groups,
         Set<String> events,
         Set<String> reserved,
-        Set<String> processes,
+        Map<String, ModelXml> processes,
         Set<String> decisions) {}

@@ -11,7 +11,8 @@ import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import java.util.Arrays;
-import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -24,10 +25,14 @@ public class KnownHere {
     BeanManager container;
 
     @Inject
+    Definitions definitions;
+
+    @Inject
     @Any
     Instance<TaskCompletion> completions;
 
-    Known among(Collection<Model> models) {
+    Known now() {
+        List<Definition> current = definitions.current();
         return new Known(
                 delegates(),
                 Models.FORM_FIELDS.keySet(),
@@ -37,8 +42,8 @@ public class KnownHere {
                         .collect(Collectors.toSet()),
                 PlatformEvents.types(),
                 PlatformEvents.RESERVED,
-                keys(models, Model.Kind.PROCESS),
-                keys(models, Model.Kind.DECISION));
+                processes(current),
+                decisions(current));
     }
 
     private Set<String> delegates() {
@@ -48,9 +53,24 @@ public class KnownHere {
                 .collect(Collectors.toSet());
     }
 
-    private static Set<String> keys(Collection<Model> models, Model.Kind kind) {
-        return models.stream()
-                .filter(model -> model.kind() == kind)
+    private Map<String, ModelXml> processes(List<Definition> current) {
+        return current.stream()
+                .filter(definition -> definition.model().kind() == Model.Kind.PROCESS)
+                .collect(Collectors.toMap(
+                        definition -> definition.model().key(), definition -> process(definitions.file(definition))));
+    }
+
+    private static ModelXml process(byte[] file) {
+        return ModelXml.read(file)
+                .children(ModelCheck.PROCESS)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("a deployed model has no process"));
+    }
+
+    private static Set<String> decisions(List<Definition> current) {
+        return current.stream()
+                .map(Definition::model)
+                .filter(model -> model.kind() == Model.Kind.DECISION)
                 .map(Model::key)
                 .collect(Collectors.toSet());
     }

@@ -12,7 +12,7 @@ import javax.xml.namespace.QName;
 /** Whether a file may be deployed for a tenant; everything that stands against it is found at once. */
 final class ModelCheck {
 
-    private static final QName PROCESS = new QName(BPMN, "process");
+    static final QName PROCESS = new QName(BPMN, "process");
 
     private ModelCheck() {}
 
@@ -70,13 +70,12 @@ final class ModelCheck {
                     "The file has " + processes.size() + " processes.",
                     "Make a file of each: it is deployed, versioned and called by itself.");
         }
-        FlowRules flow = new FlowRules(findings);
         for (ModelXml process : processes) {
             checkKey(process, "process", known.decisions(), findings);
             if (process.attribute("isExecutable").filter("true"::equals).isEmpty()) {
                 findings.add(process, "executable", "It is only a drawing.", "Mark the process as executable.");
             }
-            flow.check(process);
+            new FlowRules(findings, known, process).check(process);
         }
     }
 

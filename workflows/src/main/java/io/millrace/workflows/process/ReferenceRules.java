@@ -14,7 +14,9 @@ import javax.xml.namespace.QName;
 final class ReferenceRules {
 
     private static final Pattern BEAN = Pattern.compile("[$#]\\{\\s*([A-Za-z_][A-Za-z0-9_]*)\\s*\\}");
+    private static final Pattern VARIABLE = Pattern.compile("[$#]\\{[^{}]+\\}");
     private static final Pattern EVENT_TYPE = Pattern.compile("[a-z0-9_]+(\\.[a-z0-9_]+)*");
+    private static final Pattern ERROR_CODE = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,99}");
     private static final Set<String> PROPERTIES = Set.of(
             "millrace.name",
             "millrace.about",
@@ -47,6 +49,7 @@ final class ReferenceRules {
             case "callActivity" -> called(element);
             case "businessRuleTask" -> decision(element);
             case "property" -> property(element);
+            case "error" -> error(element);
             default -> {
                 // names nothing
             }
@@ -66,6 +69,13 @@ final class ReferenceRules {
 
     private void groups(ModelXml task) {
         String groups = task.attribute(CAMUNDA, "candidateGroups").orElse("");
+        task.attribute(CAMUNDA, "assignee")
+                .filter(assignee -> !VARIABLE.matcher(assignee).matches())
+                .ifPresent(assignee -> findings.add(
+                        task,
+                        "assignee",
+                        "It names \"" + assignee + "\", who may leave.",
+                        "Name a group, or a variable that holds the id of a member."));
         if (groups.isBlank() && task.attribute(CAMUNDA, "assignee").isEmpty()) {
             findings.add(task, "group", "Nobody is asked.", "Name a group: one of " + listed(known.groups()) + ".");
         }
@@ -82,6 +92,7 @@ final class ReferenceRules {
     }
 
     private void form(ModelXml element) {
+        if (element.attribute(CAMUNDA, "formRef").isPresent()) requireBinding(element, "formRefBinding", "deployment");
         element.attribute(CAMUNDA, "formRef")
                 .filter(form -> !known.forms().contains(form))
                 .ifPresent(form -> findings.add(
@@ -123,19 +134,43 @@ final class ReferenceRules {
         return known.reserved().stream().anyMatch(name::startsWith);
     }
 
+    /** Of other bindings the engine would look in deployments that are not there. */
+    private void requireBinding(ModelXml element, String attribute, String only) {
+        String binding = element.attribute(CAMUNDA, attribute).orElse(only.equals("latest") ? only : "");
+        if (binding.equals(only)) return;
+        findings.add(
+                element,
+                "binding",
+                "Its " + attribute + " is " + (binding.isEmpty() ? "missing" : binding) + ".",
+                "Set it to " + only + ".");
+    }
+
+    /** The engine takes a code that is the name of a class for all its exceptions, refusals included. */
+    private void error(ModelXml error) {
+        String code = error.attribute("errorCode").orElse("");
+        if (ERROR_CODE.matcher(code).matches()) return;
+        findings.add(
+                error,
+                "error-code",
+                "\"" + code + "\" is no code of an error.",
+                "Use letters, digits, dashes and underscores, such as out-of-stock.");
+    }
+
     private void called(ModelXml call) {
+        requireBinding(call, "calledElementBinding", "latest");
         String key = call.attribute("calledElement").orElse("");
-        if (known.processes().contains(key)) return;
+        if (known.processes().containsKey(key)) return;
         findings.add(
                 call,
                 "call",
                 key.contains("{")
                         ? "Which process is called must stand in the model."
                         : "There is no process \"" + key + "\" here.",
-                "Call one of " + listed(known.processes()) + ".");
+                "Call one of " + listed(known.processes().keySet()) + ".");
     }
 
     private void decision(ModelXml task) {
+        requireBinding(task, "decisionRefBinding", "latest");
         String key = task.attribute(CAMUNDA, "decisionRef").orElse("");
         if (known.decisions().contains(key)) return;
         findings.add(

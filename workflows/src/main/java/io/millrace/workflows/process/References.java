@@ -22,6 +22,14 @@ final class References {
                 .collect(Collectors.toSet());
     }
 
+    /** Keys of the processes that it calls. */
+    static Set<String> called(ModelXml process) {
+        return process.all()
+                .filter(element -> element.local().equals("callActivity"))
+                .flatMap(element -> element.attribute("calledElement").stream())
+                .collect(Collectors.toSet());
+    }
+
     /** Keys of the catalogue's forms that its tasks show. */
     static Set<String> forms(ModelXml root) {
         return root.all()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.millrace.process.ModelFinding;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +16,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DecisionCheckTest {
 
     private static final Known KNOWN = new Known(
-            Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of("purchase-approval"), Set.of());
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Map.of("purchase-approval", ModelXml.read("<process/>".getBytes(StandardCharsets.UTF_8))),
+            Set.of());
 
     private static final String DEFINITIONS = """
             <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/"

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -20,16 +21,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What may be deployed, and every way around it that we know of. */
 class ModelCheckTest {
-
-    private static final Known KNOWN = new Known(
-            Set.of("openGate", "remindDeciders", "recordRouting", "publishEvent"),
-            Set.of("approval-decision"),
-            Set.of("decideGate"),
-            Set.of("manager", "ceo"),
-            Set.of("approval.completed"),
-            Set.of("approval.", "tenant."),
-            Set.of("approval-gate"),
-            Set.of("approval-routing"));
 
     private static final String DEFINITIONS = """
             <?xml version="1.0" encoding="UTF-8"?>
@@ -47,6 +38,20 @@ class ModelCheckTest {
               <endEvent id="end"/>
             </process>
             """;
+
+    private static final Known KNOWN = new Known(
+            Set.of("openGate", "remindDeciders", "recordRouting", "publishEvent"),
+            Set.of("approval-decision"),
+            Set.of("decideGate"),
+            Set.of("manager", "ceo"),
+            Set.of("approval.completed"),
+            Set.of("approval.", "tenant."),
+            Map.of(
+                    "approval-gate",
+                    process("approval-gate", "<userTask id='u'/>"),
+                    "straight",
+                    process("straight", "")),
+            Set.of("approval-routing"));
 
     static Stream<String> shared() {
         return Models.RESOURCES.stream().filter(resource -> !resource.endsWith(".form"));
@@ -84,6 +89,14 @@ class ModelCheckTest {
                 "<startEvent id='x'><timerEventDefinition><timeCycle>R/P1D</timeCycle></timerEventDefinition></startEvent> | timer-start",
                 "<callActivity id='x' calledElement='secret-process'/> | call",
                 "<callActivity id='x' calledElement='${key}'/> | call",
+                "<callActivity id='x' calledElement='approval-gate' camunda:calledElementBinding='deployment'/> | binding",
+                "<callActivity id='x' calledElement='new-phone'/> | call-circle",
+                "<callActivity id='a' calledElement='straight'/><sequenceFlow id='g' sourceRef='a' targetRef='a'/> | loop",
+                "<subProcess id='a'><startEvent id='b'/></subProcess><sequenceFlow id='g' sourceRef='a' targetRef='a'/> | loop",
+                "<serviceTask id='a' camunda:delegateExpression='${openGate}'/><boundaryEvent id='b' attachedToRef='a'><errorEventDefinition/></boundaryEvent><sequenceFlow id='g' sourceRef='b' targetRef='a'/> | loop",
+                "<userTask id='x' camunda:assignee='max'/> | assignee",
+                "<userTask id='x' camunda:candidateGroups='ceo' camunda:formRef='approval-decision' camunda:formRefBinding='latest'/> | binding",
+                "<userTask id='x' camunda:candidateGroups='ceo' camunda:formRef='approval-decision'/> | binding",
                 "<businessRuleTask id='x' camunda:decisionRef='none'/> | decision",
                 "<businessRuleTask id='x' camunda:class='a.B'/> | attribute-not-allowed",
                 "<intermediateCatchEvent id='x'><timerEventDefinition><timeDuration>P1D</timeDuration></timerEventDefinition></intermediateCatchEvent> | retries",
@@ -130,6 +143,42 @@ class ModelCheckTest {
     void a_loop_that_waits_is_none() {
         assertThat(rules("<sequenceFlow id='g' sourceRef='ask' targetRef='ask'/>"))
                 .isEmpty();
+        assertThat(
+                        rules(
+                                "<callActivity id='a' calledElement='approval-gate'/><sequenceFlow id='g' sourceRef='a' targetRef='a'/>"))
+                .isEmpty();
+        assertThat(rules("<subProcess id='a'><userTask id='b' camunda:candidateGroups='ceo'/></subProcess>"
+                        + "<sequenceFlow id='g' sourceRef='a' targetRef='a'/>"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_process_that_others_rely_on_to_wait_goes_on_waiting() {
+        String caller =
+                "<callActivity id='a' calledElement='new-phone'/><sequenceFlow id='g' sourceRef='a' targetRef='a'/>";
+        Known relying = new Known(
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of("manager"),
+                Set.of(),
+                Set.of(),
+                Map.of("new-phone", process("new-phone", "<userTask id='u'/>"), "caller", process("caller", caller)),
+                Set.of());
+        String hasty = DEFINITIONS + "<process id='new-phone' isExecutable='true' camunda:historyTimeToLive='P1D'>"
+                + "<startEvent id='start'/></process></definitions>";
+
+        assertThat(rules(check(model(""), relying))).isEmpty();
+        assertThat(rules(check(bytes(hasty), relying))).containsExactly("loop");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"out-of-stock, true", "java.lang.RuntimeException, false", "io.millrace.Refusal, false", "'', false"})
+    void an_error_s_code_is_no_class(String code, boolean allowed) {
+        String model =
+                DEFINITIONS + "<error id='e' errorCode='" + code + "'/>" + PROCESS.formatted("") + "</definitions>";
+
+        assertThat(rules(check(bytes(model), KNOWN)).contains("error-code")).isNotEqualTo(allowed);
     }
 
     @Test
@@ -179,6 +228,13 @@ class ModelCheckTest {
     @MethodSource("files")
     void what_is_no_model_is_refused_before_anything_is_made_of_it(String file) {
         assertThat(check(bytes(file), KNOWN)).hasSize(1);
+    }
+
+    private static ModelXml process(String key, String content) {
+        return ModelXml.read(bytes(DEFINITIONS + "<process id='" + key + "'>" + content + "</process></definitions>"))
+                .children(ModelCheck.PROCESS)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<ModelFinding> check(byte[] file, Known known) {
