@@ -64,8 +64,9 @@ final class FlowRules {
 
     private static boolean needsRetries(ModelXml element) {
         boolean async = Stream.of("asyncBefore", "asyncAfter")
-                .anyMatch(name ->
-                        element.attribute(CAMUNDA, name).filter("true"::equals).isPresent());
+                .anyMatch(name -> element.attribute(CAMUNDA, name)
+                        .filter(value -> !value.equals("false"))
+                        .isPresent());
         return async || element.children(TIMER).findAny().isPresent();
     }
 
