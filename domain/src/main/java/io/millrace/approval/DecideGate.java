@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class DecideGate implements TaskCompletion {
 
+    static final String NAME = "decideGate";
+
     @Inject
     Approvals approvals;
 
@@ -40,7 +42,7 @@ public class DecideGate implements TaskCompletion {
 
     @Override
     public String name() {
-        return "decideGate";
+        return NAME;
     }
 
     @Override
