@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class DecideGate implements TaskCompletion {
 
-    static final String NAME = "decideGate";
+    /** As models write it. */
+    public static final String NAME = "decideGate";
 
     @Inject
     Approvals approvals;

@@ -1,5 +1,6 @@
 package io.millrace.jobs.notification;
 
+import io.millrace.approval.DecideGate;
 import io.millrace.identity.Person;
 import io.millrace.notification.OutgoingMail;
 import io.millrace.notification.QueuedEmail;
@@ -48,7 +49,7 @@ class ComposeEmail {
     private String link(String template, String approvalId) {
         if (!template.equals("approval-decide") && !template.equals("approval-reminder")) return settings.publicUrl;
         String list = settings.publicUrl + TASKLIST;
-        return tasks.findOpen(approvalId)
+        return tasks.findOpen(approvalId, DecideGate.NAME)
                 .map(task -> list + "#/?task=" + task.id())
                 .orElse(list);
     }
