@@ -71,6 +71,10 @@ public class PoliteStop {
     }
 
     private void stop(TermSignal told) {
+        // The JVM's thread for signals knows no application, and threads have the loader of whoever makes them: the
+        // pool
+        // could not load what it validates a new connection with.
+        Thread.currentThread().setContextClassLoader(PoliteStop.class.getClassLoader());
         try {
             log.info("told to stop grace={}", grace);
             door.shut();

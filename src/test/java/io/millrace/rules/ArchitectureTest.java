@@ -42,6 +42,7 @@ class ArchitectureTest {
             "idempotency", Set.of("tenancy", "identity"),
             "task", Set.of("tenancy", "identity", "audit", "outbox"),
             "approval", Set.of("tenancy", "identity", "audit", "outbox", "task"),
+            "process", Set.of("tenancy", "identity", "audit", "outbox"),
             "notification", Set.of("tenancy", "identity", "outbox", "approval"));
 
     private static final String REAL_TIME = "io.millrace.boot.RealTime";

@@ -122,20 +122,26 @@ final class Description {
         return found;
     }
 
-    /** The path of an operation with that id wherever it takes one, and the first of the names wherever it takes a name. */
+    /** The path of an operation with that id wherever it takes one, the first of the names wherever it takes a name, and 1. */
     String address(Operation operation, String id) {
         String path = operation.path();
         for (JsonNode parameter : parameters(operation, "path")) {
             JsonNode schema = resolved(parameter.get("schema"));
-            boolean isId = schema.path("format").asText().equals("uuid");
-            assertThat(isId || schema.has("enum"))
-                    .as("teach this what %s of %s is", parameter, operation.name())
-                    .isTrue();
-            path = path.replace(
-                    "{" + parameter.get("name").asText() + "}",
-                    isId ? id : schema.get("enum").get(0).asText());
+            String name = parameter.get("name").asText();
+            path = path.replace("{" + name + "}", value(operation, name, schema, id));
         }
         return path;
+    }
+
+    private static String value(Operation operation, String name, JsonNode schema, String id) {
+        if (schema.has("enum")) return schema.get("enum").get(0).asText();
+        if (schema.path("type").asText().equals("integer")) return "1";
+        // A key is an id that people have chosen.
+        boolean isId = schema.path("format").asText().equals("uuid") || name.equals("key");
+        assertThat(isId)
+                .as("teach this what %s of %s is", name, operation.name())
+                .isTrue();
+        return id;
     }
 
     /** What is wrong with a value; a field that is not described is wrong too. */

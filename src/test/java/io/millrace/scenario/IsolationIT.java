@@ -33,10 +33,12 @@ class IsolationIT extends WithProduct {
     void people() {
         description = Description.of(here());
         MillraceClient operator = signIn("millrace", "ops");
-        insiders = List.of(signIn("acme", "max"), signIn("acme", "olga"), operator.with("X-Tenant-ID", "acme"));
-        strangers = List.of(signIn("globex", "olga"), operator.with("X-Tenant-ID", "globex"));
+        MillraceClient ada = signIn("acme", "ada");
+        insiders = List.of(signIn("acme", "max"), signIn("acme", "olga"), ada, operator.with("X-Tenant-ID", "acme"));
+        strangers = List.of(signIn("globex", "olga"), signIn("globex", "ada"), operator.with("X-Tenant-ID", "globex"));
         approval = signIn("acme", "ann").post("/approvals", SECRET).text("/id");
         signIn("acme", "olga").post("/api-keys", "{\"name\": \"A program of acme\"}");
+        ada.postFile("/processes", "file", ModelFiles.process("secret-of-acme", "Ask"));
     }
 
     @Test
@@ -129,7 +131,8 @@ class IsolationIT extends WithProduct {
                         + " lists none: teach this test where they are"));
         return insiders.stream()
                 .filter(insider -> may(insider, list))
-                .map(insider -> insider.get(collection).text("/items/0/id"))
+                .map(insider -> insider.get(collection)
+                        .text("/items/0/" + (operation.path().contains("{key}") ? "key" : "id")))
                 .filter(id -> !id.isEmpty())
                 .findFirst()
                 .orElseThrow(

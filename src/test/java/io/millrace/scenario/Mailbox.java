@@ -2,12 +2,14 @@ package io.millrace.scenario;
 
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
 import io.millrace.harness.TestDatabase;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,16 @@ final class Mailbox {
                 .collect(Collectors.toSet());
     }
 
+    /** Of each mail that says this; it stays where it is. */
+    static List<String> recipientsOf(GreenMail server, String words) {
+        return Arrays.stream(server.getReceivedMessages())
+                .filter(message -> GreenMailUtil.getWholeMessage(message)
+                        .replace("=\r\n", "") // quoted-printable's soft line breaks
+                        .contains(words))
+                .map(Mailbox::recipient)
+                .toList();
+    }
+
     private static void empty(GreenMail server) {
         try {
             server.purgeEmailFromAllMailboxes();
@@ -61,7 +73,14 @@ final class Mailbox {
     /** A subject is "Please decide: Two laptops (EUR 1,200.00)". */
     private static Mail mail(MimeMessage message) throws MessagingException {
         String[] subject = message.getSubject().replaceFirst(" \\(.*", "").split(": ", 2);
-        String to = ((InternetAddress) message.getRecipients(Message.RecipientType.TO)[0]).getAddress();
-        return new Mail(to, subject[0], subject.length > 1 ? subject[1] : "");
+        return new Mail(recipient(message), subject[0], subject.length > 1 ? subject[1] : "");
+    }
+
+    private static String recipient(MimeMessage message) {
+        try {
+            return ((InternetAddress) message.getRecipients(Message.RecipientType.TO)[0]).getAddress();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,8 +46,8 @@ public final class MillraceClient {
         this.mayMeetFaults = mayMeetFaults;
     }
 
-    /** What was answered; the body is missing when there was none or it was no JSON. */
-    public record Answer(int status, JsonNode body, HttpHeaders headers) {
+    /** What was answered; the body is missing when there was none or it was no JSON, the words are it as it came. */
+    public record Answer(int status, JsonNode body, String words, HttpHeaders headers) {
 
         public String code() {
             return text("/code");
@@ -115,6 +117,22 @@ public final class MillraceClient {
         return send("DELETE", path, null);
     }
 
+    /** A form with one file in it. */
+    public Answer postFile(String path, String field, byte[] file) {
+        String boundary = "between-the-parts";
+        ByteArrayOutputStream form = new ByteArrayOutputStream();
+        form.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field
+                        + "\"; filename=\"model.bpmn\"\r\nContent-Type: application/xml\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        form.writeBytes(file);
+        form.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        HttpRequest.Builder request = HttpRequest.newBuilder(product.resolve("/api/v1" + path))
+                .timeout(Duration.ofSeconds(60))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(form.toByteArray()));
+        return send(request, null);
+    }
+
     /** @param path below {@code /api/v1} */
     public Answer send(String method, String path, @Nullable String json) {
         HttpRequest.Builder request = HttpRequest.newBuilder(product.resolve("/api/v1" + path))
@@ -123,12 +141,16 @@ public final class MillraceClient {
                         method,
                         json == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(json));
         if (json != null) request.header("Content-Type", "application/json");
+        return send(request, json);
+    }
+
+    private Answer send(HttpRequest.Builder request, @Nullable String json) {
         headers.forEach(request::setHeader);
         try {
             HttpRequest made = request.build();
             HttpResponse<String> response = HTTP.send(made, HttpResponse.BodyHandlers.ofString());
             if (CHECKED) check(new Exchange(made, json, response));
-            return new Answer(response.statusCode(), parse(response.body()), response.headers());
+            return new Answer(response.statusCode(), parse(response.body()), response.body(), response.headers());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

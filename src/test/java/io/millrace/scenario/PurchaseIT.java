@@ -5,12 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.millrace.scenario.MillraceClient.Answer;
-import jakarta.mail.Address;
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +67,8 @@ class PurchaseIT extends WithProduct {
         assertThat(decide(rita, asked, "revenue_assurance", "approve", null).code())
                 .isEqualTo("approval_already_closed");
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(recipientsOf(title)).contains("ann@acme.test"));
+                .untilAsserted(() -> assertThat(Mailbox.recipientsOf(TestServers.mails(), title))
+                        .contains("ann@acme.test"));
     }
 
     @Test
@@ -228,27 +225,7 @@ class PurchaseIT extends WithProduct {
 
     private static void awaitMails(String title, String... recipients) {
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(recipientsOf(title)).containsExactlyInAnyOrder(recipients));
-    }
-
-    private static List<String> recipientsOf(String title) {
-        return Arrays.stream(TestServers.mails().getReceivedMessages())
-                .filter(mail -> text(mail).contains(title))
-                .map(PurchaseIT::recipient)
-                .toList();
-    }
-
-    private static String text(MimeMessage mail) {
-        return com.icegreen.greenmail.util.GreenMailUtil.getWholeMessage(mail)
-                .replace("=\r\n", ""); // quoted-printable's soft line breaks
-    }
-
-    private static String recipient(MimeMessage mail) {
-        try {
-            Address to = mail.getAllRecipients()[0];
-            return ((jakarta.mail.internet.InternetAddress) to).getAddress();
-        } catch (MessagingException e) {
-            throw new IllegalStateException(e);
-        }
+                .untilAsserted(() -> assertThat(Mailbox.recipientsOf(TestServers.mails(), title))
+                        .containsExactlyInAnyOrder(recipients));
     }
 }

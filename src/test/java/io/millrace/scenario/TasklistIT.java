@@ -1,27 +1,16 @@
 package io.millrace.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A manager at work in a real browser. */
-class TasklistIT extends WithProduct {
-
-    private static final Path SHOTS = Path.of("target", "screenshots");
+class TasklistIT extends WithBrowser {
 
     @Test
     void max_decides_what_ann_asked_and_the_api_shows_it() {
@@ -228,50 +217,5 @@ class TasklistIT extends WithProduct {
                         () -> page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete"))
                                 .click())
                 .status();
-    }
-
-    private void signIn(Page page, String name) {
-        page.navigate(product + "camunda/app/tasklist/default/");
-        page.locator("input[type=text]").fill(name);
-        page.locator("input[type=password]").fill(MillraceClient.PASSWORD);
-        page.locator("button[type=submit]").click();
-        page.getByText("My groups").waitFor();
-    }
-
-    private static void shoot(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")));
-    }
-
-    private static void browse(java.util.function.Consumer<Page> visit) {
-        Path chromium = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseGet(TasklistIT::withoutBrowser);
-        Map<String, String> nothingFetched = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-        try (Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(nothingFetched));
-                Browser browser = playwright
-                        .chromium()
-                        .launch(new BrowserType.LaunchOptions()
-                                .setExecutablePath(chromium)
-                                .setArgs(List.of(
-                                        "--no-sandbox",
-                                        "--disable-background-networking",
-                                        "--disable-component-update",
-                                        "--disable-sync")))) {
-            Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1360, 900));
-            page.setDefaultTimeout(60_000);
-            try {
-                visit.accept(page);
-            } catch (RuntimeException | AssertionError e) {
-                shoot(page, "tasklist-failed");
-                throw e;
-            }
-        }
-    }
-
-    private static Path withoutBrowser() {
-        if ("true".equals(System.getenv("CI"))) return fail("CI has no Chromium; .ci/run installs it");
-        return abort("no Chromium on this machine");
     }
 }

@@ -12,10 +12,12 @@ import io.millrace.api.identity.MeResource;
 import io.millrace.api.identity.MemberResource;
 import io.millrace.api.json.JsonBodyReader;
 import io.millrace.api.json.JsonBodyWriter;
+import io.millrace.api.multipart.FileFormReader;
 import io.millrace.api.outbox.DeliveryResource;
 import io.millrace.api.page.LinkToNext;
 import io.millrace.api.problem.FailedCommitMapper;
 import io.millrace.api.problem.ProblemMapper;
+import io.millrace.api.process.ProcessResource;
 import io.millrace.api.task.TaskResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
@@ -36,9 +38,11 @@ public class MillraceApi extends Application {
             DeliveryResource.class,
             MeResource.class,
             MemberResource.class,
+            ProcessResource.class,
             TaskResource.class);
 
     private static final Set<Class<?>> PROVIDERS = Set.of(
+            FileFormReader.class,
             Guards.class,
             JsonBodyReader.class,
             JsonBodyWriter.class,

@@ -36,7 +36,7 @@ public class AnswerGate {
         Member by = currentMember.get();
         Approval approval = approvals.requireLocked(approvalId);
         approval.requireDecidable(gate, by);
-        Task task = tasks.findOpen(approvalId.toString()).orElseThrow(() -> new GateNotOpen(gate));
+        Task task = tasks.findOpen(approvalId.toString(), DecideGate.NAME).orElseThrow(() -> new GateNotOpen(gate));
         if (task.assigneeId() != null && !task.assigneeId().equals(by.id())) throw new TaskClaimed();
         Map<String, @Nullable Object> variables = new HashMap<>();
         variables.put("decision", decision.wireName());

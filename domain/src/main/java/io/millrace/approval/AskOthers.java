@@ -83,7 +83,7 @@ class AskOthers {
     private boolean isToAskOthers(Gate gate, Approval approval) {
         Optional<DecidingGroup> first = askDeciders.whomToAsk(gate.name(), approval);
         if (first.equals(Optional.of(gate.decidingGroup()))) return false;
-        return tasks.findOpen(approval.id().toString())
+        return tasks.findOpen(approval.id().toString(), DecideGate.NAME)
                 .flatMap(task -> Optional.ofNullable(task.assigneeId()))
                 .filter(claimant -> memberships.isActiveIn(gate.decidingGroup(), claimant))
                 .isEmpty();

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class DecideGate implements TaskCompletion {
 
+    /** As models write it. */
+    public static final String NAME = "decideGate";
+
     @Inject
     Approvals approvals;
 
@@ -40,7 +43,7 @@ public class DecideGate implements TaskCompletion {
 
     @Override
     public String name() {
-        return "decideGate";
+        return NAME;
     }
 
     @Override

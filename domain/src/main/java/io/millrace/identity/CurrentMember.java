@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * Says who is acting on this thread, and with what key, which the log and the audit trail note; empty while a job or a timer
- * works for the tenant itself.
+ * Says who is acting on this thread, and with what key, which the log and the audit trail note; empty while a job or a
+ * timer works for the tenant itself.
  */
 @ApplicationScoped
 public class CurrentMember {

@@ -16,6 +16,10 @@ public enum Permission {
     DELIVERY_RETRY,
     MEMBER_MANAGE,
     MEMBER_READ,
+    /** The tenant's models and what they describe. */
+    PROCESS_READ,
+    /** One's tenant's own models, to change how it works. */
+    PROCESS_DEPLOY,
     PROFILE_READ,
     TASK_READ,
     TASK_COMPLETE,

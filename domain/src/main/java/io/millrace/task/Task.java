@@ -47,6 +47,8 @@ public class Task extends TenantOwned implements Guarded {
     @Column(name = "excluded_id")
     private @Nullable UUID excludedId;
 
+    private @Nullable String completes;
+
     @Enumerated(EnumType.STRING)
     private State state;
 
@@ -69,6 +71,7 @@ public class Task extends TenantOwned implements Guarded {
         this.candidateGroup = facts.candidateGroup();
         this.assigneeId = facts.assigneeId();
         this.excludedId = facts.excludedId();
+        this.completes = facts.completes();
         this.state = State.OPEN;
         this.createdAt = facts.createdAt();
     }
@@ -93,6 +96,11 @@ public class Task extends TenantOwned implements Guarded {
     @Override
     public boolean isVisibleTo(Member member) {
         return TaskVisibility.includes(this, member);
+    }
+
+    /** The use case that its completion calls; null for a task that people only tick off. */
+    public @Nullable String completes() {
+        return completes;
     }
 
     public String name() {

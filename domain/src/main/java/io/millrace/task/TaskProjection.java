@@ -39,6 +39,7 @@ public class TaskProjection {
             @Nullable String candidateGroup,
             @Nullable UUID assigneeId,
             @Nullable UUID excludedId,
+            @Nullable String completes,
             Instant createdAt) {}
 
     public void created(Facts facts) {

@@ -44,8 +44,12 @@ public class Tasks {
         return found;
     }
 
-    public Optional<Task> findOpen(String businessKey) {
-        return entities.createQuery("SELECT t FROM Task t WHERE t.businessKey = :key AND t.state = :open", Task.class)
+    /** @param completes the use case that the wanted one calls */
+    public Optional<Task> findOpen(String businessKey, String completes) {
+        return entities.createQuery("""
+                        SELECT t FROM Task t
+                        WHERE t.businessKey = :key AND t.completes = :completes AND t.state = :open""", Task.class)
+                .setParameter("completes", completes)
                 .setParameter("key", businessKey)
                 .setParameter("open", Task.State.OPEN)
                 .getResultStream()

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.millrace.harness.Meeting;
 import io.millrace.harness.Room;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,20 @@ class ChangeMemberIT {
         assertThat(room.database()
                         .texts("SELECT id FROM membership WHERE state = 'ACTIVE' AND tenant_id = '" + tenant + "'"))
                 .containsExactly(olga.id().toString());
+    }
+
+    @Test
+    void nobody_hears_of_a_change_that_changes_nothing() {
+        UUID tenant = room.anotherTenant("acme");
+        Member ann = room.member(tenant, "Ann", Role.OWNER);
+
+        room.as(ann, () -> room.get(ChangeMember.class).change(ann.id(), Membership.State.ACTIVE, null));
+        room.as(ann, () -> room.get(ChangeMember.class).change(ann.id(), null, Set.of()));
+
+        for (String heard : List.of("SELECT type FROM event", "SELECT action FROM audit_entry")) {
+            assertThat(room.database().texts(heard + " WHERE tenant_id = '" + tenant + "'"))
+                    .noneMatch(what -> what.startsWith("member."));
+        }
     }
 
     @Test

@@ -177,27 +177,6 @@ class SignInIT {
     }
 
     @Test
-    void a_refresh_token_works_once_and_a_copy_ends_the_session() {
-        String first = in(() -> room.get(Sessions.class).open(ann)).refreshToken();
-
-        String second = renew(first).orElseThrow().refreshToken();
-        assertThat(Sessions.tenantOf(second)).contains(acme);
-        assertThat(renew(first)).as("the copy").isEmpty();
-        assertThat(renew(second)).as("its whole family").isEmpty();
-    }
-
-    @Test
-    void signing_out_ends_the_session_and_leaves_others() {
-        Sessions.Session phone = in(() -> room.get(Sessions.class).open(ann));
-        String desk = in(() -> room.get(Sessions.class).open(ann)).refreshToken();
-
-        TenantScope.run(acme, () -> room.get(Sessions.class).close(phone.id()));
-
-        assertThat(renew(phone.refreshToken())).isEmpty();
-        assertThat(renew(desk)).isPresent();
-    }
-
-    @Test
     void a_suspended_member_stays_out_and_the_last_owner_cannot_be_suspended() {
         assertThatThrownBy(() -> change(ann, ann.id(), Membership.State.SUSPENDED))
                 .isInstanceOf(LastOwner.class);
@@ -250,49 +229,6 @@ class SignInIT {
             assertThatThrownBy(() -> room.get(SignIn.class).signIn(slug, ann.email(), "let me in", HERE))
                     .isInstanceOf(WrongCredentials.class);
         }
-    }
-
-    @Test
-    void whoever_is_let_in_again_signs_in_again_on_every_device() {
-        Member bob = room.member(acme, "Bob", Role.OWNER);
-        String token = in(() -> room.get(Sessions.class).open(bob)).refreshToken();
-
-        change(ann, bob.id(), Membership.State.SUSPENDED);
-        change(ann, bob.id(), Membership.State.ACTIVE);
-
-        assertThat(renew(token)).isEmpty();
-    }
-
-    @Test
-    void a_session_that_ran_out_is_forgotten_at_the_next_sign_in() {
-        in(() -> room.get(Sessions.class).open(ann));
-        room.database().run("UPDATE refresh_token SET expires_at = now() - interval '1 day'");
-        in(() -> room.get(Sessions.class).open(ann));
-
-        assertThat(room.database().texts("SELECT id FROM refresh_token WHERE membership_id = '" + ann.id() + "'"))
-                .hasSize(1);
-    }
-
-    @Test
-    void nobody_hears_of_a_change_that_changes_nothing() {
-        change(ann, ann.id(), Membership.State.ACTIVE);
-        room.get(CurrentMember.class)
-                .call(ann, () -> room.get(ChangeMember.class).change(ann.id(), null, Set.of()));
-
-        assertThat(room.database().texts("SELECT type FROM event WHERE tenant_id = '" + acme + "'"))
-                .isEmpty();
-        assertThat(room.database()
-                        .texts("SELECT action FROM audit_entry WHERE action = 'member.changed' AND tenant_id = '" + acme
-                                + "'"))
-                .isEmpty();
-    }
-
-    @Test
-    void the_signing_key_is_made_once_and_lies_encrypted() {
-        String made = room.get(SigningKeys.class).currentOr(() -> "the private key");
-
-        assertThat(room.get(SigningKeys.class).currentOr(() -> "another")).isEqualTo(made);
-        assertThat(room.database().texts("SELECT private_jwk FROM signing_key")).noneMatch(s -> s.contains("private"));
     }
 
     private void change(Member by, UUID whom, Membership.State state) {

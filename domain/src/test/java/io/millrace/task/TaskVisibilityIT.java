@@ -93,6 +93,7 @@ class TaskVisibilityIT {
                 random.nextInt(4) == 0 ? null : group.wireName(),
                 assignee,
                 null,
+                null,
                 NOON);
     }
 }

@@ -81,9 +81,9 @@ public class ApiKeyResource {
     @Requires(Permission.API_KEY_MANAGE)
     @Operation(
             summary = "Make a key for a program",
-            description =
-                    "The secret is in this answer and never again, not even in a replayed one. The key goes into X-API-Key. It may what its"
-                            + " maker may, narrowed to the permissions named, and ends with its maker's membership.")
+            description = "The secret is in this answer and never again, not even in a replayed one. The key goes into"
+                    + " X-API-Key. It may what its maker may, narrowed to the permissions named, and ends with its"
+                    + " maker's membership.")
     @APIResponseSchema(value = MadeApiKey.class, responseCode = "201")
     public Response make(NewApiKey wanted) {
         MakeApiKey.Made made = makeApiKey.make(wanted.name(), wanted.permissions(), wanted.lasts());

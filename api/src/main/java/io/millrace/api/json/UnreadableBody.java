@@ -19,7 +19,7 @@ public class UnreadableBody extends RuntimeException {
     }
 
     public static UnreadableBody missing() {
-        return new UnreadableBody("The request needs a JSON body.");
+        return new UnreadableBody("The request needs a body.");
     }
 
     public String pointer() {

@@ -10,6 +10,7 @@ import io.millrace.api.json.Names;
 import io.millrace.identity.ApiKey;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -130,13 +131,27 @@ final class Operations {
         Optional<Type> answer = answer(endpoint);
         String status = answer.isEmpty() ? "204" : successStatus(endpoint.method());
         APIResponse success = OASFactory.createAPIResponse().description(status.equals("201") ? "Created" : "Done");
-        answer.ifPresent(type -> success.content(json("application/json", schemas.of(type))));
+        answer.ifPresent(type -> success.content(json(mediaType(endpoint), schemas.of(type))));
         success.headers(ResponseHeaders.of(endpoint, status, isTagged(endpoint)));
         responses.addAPIResponse(status, success);
+        // What a write answers when there was nothing to do.
+        for (var other : endpoint.method()
+                .getAnnotationsByType(org.eclipse.microprofile.openapi.annotations.responses.APIResponse.class)) {
+            APIResponse same = OASFactory.createAPIResponse().description(other.description());
+            answer.ifPresent(type -> same.content(json(mediaType(endpoint), schemas.of(type))));
+            same.headers(ResponseHeaders.of(endpoint, other.responseCode(), isTagged(endpoint)));
+            responses.addAPIResponse(other.responseCode(), same);
+        }
         if (honoursTags(endpoint) && reads(endpoint)) responses.addAPIResponse("304", unchanged());
         Refusals.of(endpoint, honoursTags(endpoint))
                 .forEach(refusal -> responses.addAPIResponse(refusal, Refusals.ref(refusal)));
         return responses;
+    }
+
+    private static String mediaType(Endpoint endpoint) {
+        Produces produces = endpoint.method().getAnnotation(Produces.class);
+        if (produces == null) produces = endpoint.resource().getAnnotation(Produces.class);
+        return produces == null ? "application/json" : produces.value()[0];
     }
 
     private static APIResponse unchanged() {

@@ -16,15 +16,15 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 final class Refusals {
 
     private static final Map<String, String> MEANINGS = Map.ofEntries(
-            Map.entry("400", "Unreadable JSON, or a parameter that is unknown or wrong"),
+            Map.entry("400", "An unreadable body, or a parameter that is unknown or wrong"),
             Map.entry("401", "Not signed in, or not any more"),
             Map.entry("403", "Signed in, but not allowed"),
             Map.entry("404", "Not there, or not for the caller to know"),
-            Map.entry("406", "The answer is JSON, which the Accept header does not take"),
+            Map.entry("406", "The answer is of a type that the Accept header does not take"),
             Map.entry("409", "Not possible in the state that it is in"),
             Map.entry("412", "If-Match names another state than the present one"),
             Map.entry("413", "The body is too large"),
-            Map.entry("415", "The body is not JSON"),
+            Map.entry("415", "The body is of a type that this call does not take"),
             Map.entry("422", "Understood, but refused; errors says what is wrong with each field"),
             Map.entry("429", "Too many attempts; Retry-After says when to come back"),
             Map.entry("500", "A fault of ours"),

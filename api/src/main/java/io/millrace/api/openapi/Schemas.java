@@ -7,6 +7,7 @@ import io.millrace.api.json.MergePatch;
 import io.millrace.api.json.Names;
 import io.millrace.api.json.OneOf;
 import io.millrace.api.json.Text;
+import io.millrace.api.multipart.UploadedFile;
 import io.millrace.api.page.PageView;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -66,6 +67,7 @@ final class Schemas {
         if (plain.isEnum()) return constants(plain);
         if (plain == UUID.class) return text().format("uuid");
         if (plain == Instant.class) return text().format("date-time");
+        if (plain == UploadedFile.class) return text().format("binary");
         if (plain == Currency.class) return text().pattern("^[A-Z]{3}$").description("ISO 4217");
         if (plain == String.class) return text();
         if (plain == Boolean.class || plain == boolean.class) return ofType(SchemaType.BOOLEAN);

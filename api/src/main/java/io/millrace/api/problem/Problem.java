@@ -1,5 +1,6 @@
 package io.millrace.api.problem;
 
+import io.millrace.process.ModelFinding;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,15 +19,28 @@ public record Problem(
     /** A name that stays, and no address: it would promise a page. */
     private static final String TYPES = "urn:problem-type:millrace:";
 
-    /** One flaw: of the body at a JSON Pointer, or of a named parameter or header. */
-    public record Flaw(@Nullable String pointer, @Nullable String parameter, String detail) {
+    /**
+     * One flaw: of the body at a JSON Pointer, of a named parameter or header, or of an element of a model; a model's
+     * comes with the rule that it breaks and what to do.
+     */
+    public record Flaw(
+            @Nullable String pointer,
+            @Nullable String parameter,
+            @Nullable String element,
+            @Nullable String rule,
+            String detail,
+            @Nullable String advice) {
 
         public static Flaw at(String pointer, String detail) {
-            return new Flaw(pointer, null, detail);
+            return new Flaw(pointer, null, null, null, detail, null);
         }
 
         public static Flaw of(String parameter, String detail) {
-            return new Flaw(null, parameter, detail);
+            return new Flaw(null, parameter, null, null, detail, null);
+        }
+
+        static Flaw of(ModelFinding found) {
+            return new Flaw(null, null, found.element(), found.rule(), found.detail(), found.advice());
         }
     }
 

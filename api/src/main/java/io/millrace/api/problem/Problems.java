@@ -5,6 +5,7 @@ import io.millrace.Refusal;
 import io.millrace.api.json.BodyTooLarge;
 import io.millrace.api.json.UnreadableBody;
 import io.millrace.api.problem.Problem.Flaw;
+import io.millrace.process.ModelRefused;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.List;
 import java.util.Locale;
@@ -67,9 +68,11 @@ final class Problems {
     }
 
     private static Problem of(Refusal refusal) {
-        List<Flaw> errors = refusal.findings().stream()
-                .map(f -> Flaw.at(f.pointer(), f.detail()))
-                .toList();
+        List<Flaw> errors = refusal instanceof ModelRefused model
+                ? model.flaws().stream().map(Flaw::of).toList()
+                : refusal.findings().stream()
+                        .map(f -> Flaw.at(f.pointer(), f.detail()))
+                        .toList();
         return Problem.of(status(refusal.kind()), refusal.code(), refusal.detail(), errors);
     }
 
@@ -116,8 +119,8 @@ final class Problems {
             case 400 -> "The request cannot be read: one of its headers is broken.";
             case 404 -> "There is nothing at this address.";
             case 405 -> "This address does not take this method; the header Allow lists those that it takes.";
-            case 406 -> "The answer is JSON, which the request's Accept header does not take.";
-            case 415 -> "The request body must be application/json, in no Content-Encoding.";
+            case 406 -> "The answer comes in one type only, which the request's Accept header does not take.";
+            case 415 -> "The request body must be of the type that this call takes, in no Content-Encoding.";
             default -> reason + ".";
         };
     }

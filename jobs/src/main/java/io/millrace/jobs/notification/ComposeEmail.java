@@ -1,5 +1,6 @@
 package io.millrace.jobs.notification;
 
+import io.millrace.approval.DecideGate;
 import io.millrace.identity.Person;
 import io.millrace.notification.OutgoingMail;
 import io.millrace.notification.QueuedEmail;
@@ -49,7 +50,7 @@ class ComposeEmail {
     /** Deciders land on their task; the task may be gone by now, then they land on their list. */
     private String linkToTask(String approvalId) {
         String list = settings.publicUrl + TASKLIST;
-        return tasks.findOpen(approvalId)
+        return tasks.findOpen(approvalId, DecideGate.NAME)
                 .map(task -> list + "#/?task=" + task.id())
                 .orElse(list);
     }

@@ -17,8 +17,11 @@ public class ProjectTask {
     @Inject
     TaskProjection projection;
 
-    /** @param excluded who must not act on it, if the model says so */
-    void created(DelegateTask task, @Nullable Expression excluded) {
+    /**
+     * @param excluded who must not act on it, if the model says so
+     * @param completes the use case that its completion calls, if any
+     */
+    void created(DelegateTask task, @Nullable Expression excluded, @Nullable String completes) {
         ExecutionEntity execution = (ExecutionEntity) task.getExecution();
         projection.created(new TaskProjection.Facts(
                 UUID.fromString(task.getId()),
@@ -30,6 +33,7 @@ public class ProjectTask {
                 candidateGroup(task),
                 uuid(task.getAssignee()),
                 excluded == null ? null : uuid((String) excluded.getValue(task)),
+                completes,
                 task.getCreateTime().toInstant()));
     }
 

@@ -31,14 +31,15 @@ public class WatchUserTasks extends AbstractBpmnParseListener {
         TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         String excludes = property(element, Models.EXCLUDES);
         Expression excluded = excludes == null ? null : expressions().createExpression(excludes);
-        task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, created -> projectTask.created(created, excluded));
+        String useCase = property(element, Models.COMPLETES);
+        task.addBuiltInTaskListener(
+                TaskListener.EVENTNAME_CREATE, created -> projectTask.created(created, excluded, useCase));
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, projectTask::assigned);
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, projectTask::cancelled);
         String name = property(element, Models.NAME);
         if (name != null) task.setNameExpression(expressions().createExpression(name));
         String about = property(element, Models.ABOUT);
         if (about != null) task.setDescriptionExpression(expressions().createExpression(about));
-        String useCase = property(element, Models.COMPLETES);
         if (useCase != null) {
             activity.setProperty(Models.COMPLETES, useCase);
             task.addBuiltInTaskListener(

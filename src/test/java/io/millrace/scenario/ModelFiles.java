@@ -1,0 +1,59 @@
+package io.millrace.scenario;
+
+import java.nio.charset.StandardCharsets;
+
+/** Models that analysts of the tests send. */
+final class ModelFiles {
+
+    private static final String PROCESS = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
+                xmlns:camunda="http://camunda.org/schema/1.0/bpmn" id="d" targetNamespace="t">
+              <process id="%s" name="A process" isExecutable="true" camunda:historyTimeToLive="P30D">
+                <startEvent id="start"/>
+                <sequenceFlow id="f1" sourceRef="start" targetRef="ask"/>
+                <userTask id="ask" name="%s" camunda:candidateGroups="manager"/>
+                <sequenceFlow id="f2" sourceRef="ask" targetRef="end"/>
+                <endEvent id="end"/>
+              </process>
+            </definitions>
+            """;
+
+    private static final String FIRST_STEP = """
+            <sequenceFlow id="purchaseRequestedToRouteRequest" sourceRef="purchaseRequested" targetRef="routeRequest"/>""";
+
+    private ModelFiles() {}
+
+    /** One task for the managers. */
+    static byte[] process(String key, String task) {
+        return bytes(PROCESS.formatted(key, task));
+    }
+
+    /** The same, with something in it that may not be there. */
+    static byte[] processWith(String key, String more) {
+        return bytes(PROCESS.formatted(key, "Ask").replace("<endEvent", more + "<endEvent"));
+    }
+
+    /** The platform's purchase-approval with a task of Revenue Assurance before anybody is asked. */
+    static byte[] withBudgetCheck(String purchaseApproval) {
+        String changed = purchaseApproval
+                .replace(FIRST_STEP, """
+                        <sequenceFlow id="purchaseRequestedToCheckBudget" sourceRef="purchaseRequested" targetRef="checkBudget"/>
+                        <userTask id="checkBudget" name="Check budget" camunda:candidateGroups="revenue_assurance"/>
+                        <sequenceFlow id="checkBudgetToRouteRequest" sourceRef="checkBudget" targetRef="routeRequest"/>""")
+                .replace("<outgoing>purchaseRequestedToRouteRequest</", "<outgoing>purchaseRequestedToCheckBudget</")
+                .replace("<incoming>purchaseRequestedToRouteRequest</", "<incoming>checkBudgetToRouteRequest</");
+        // Drawn as it was: the new step has no place in the picture, which the engine does not mind.
+        return bytes(changed.replace(
+                "bpmnElement=\"purchaseRequestedToRouteRequest\"", "bpmnElement=\"checkBudgetToRouteRequest\""));
+    }
+
+    /** The platform's approval-routing with another amount up to which the manager decides alone. */
+    static byte[] withLimit(String approvalRouting, String limit) {
+        return bytes(approvalRouting.replace("&lt; 500<", "&lt; " + limit + "<").replace("[500..", "[" + limit + ".."));
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

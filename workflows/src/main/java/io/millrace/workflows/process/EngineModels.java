@@ -1,0 +1,100 @@
+package io.millrace.workflows.process;
+
+import io.millrace.NotFound;
+import io.millrace.process.Model;
+import io.millrace.process.ModelFinding;
+import io.millrace.process.ModelInUse;
+import io.millrace.process.ModelRefused;
+import io.millrace.process.ModelStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RepositoryService;
+
+/** Keeps the models in the engine, each in a deployment of its own. */
+@ApplicationScoped
+public class EngineModels implements ModelStore {
+
+    @Inject
+    RepositoryService repository;
+
+    @Inject
+    HistoryService history;
+
+    @Inject
+    Definitions definitions;
+
+    @Inject
+    KnownHere knownHere;
+
+    @Inject
+    TenantDeployment deployment;
+
+    @Override
+    public List<Model> current() {
+        return definitions.current().stream().map(Definition::model).toList();
+    }
+
+    @Override
+    public List<Model> versions(String key) {
+        return definitions.versions(key).stream().map(Definition::model).toList();
+    }
+
+    @Override
+    public byte[] file(String key) {
+        return definitions.current().stream()
+                .filter(definition -> definition.model().key().equals(key))
+                .findFirst()
+                .map(definitions::file)
+                .orElseThrow(() -> new NotFound("process"));
+    }
+
+    @Override
+    public Deployed deploy(byte[] file) {
+        ModelXml root = ModelCheck.read(file);
+        List<ModelFinding> findings = ModelCheck.check(root, knownHere.now());
+        if (!findings.isEmpty()) throw new ModelRefused(findings);
+        return deployment.deploy(root, file);
+    }
+
+    @Override
+    public void remove(Model version) {
+        Definition found = definitions.versions(version.key()).stream()
+                .filter(definition -> definition.model().id().equals(version.id()))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("version"));
+        definitions.together(found.deploymentId()).forEach(this::requireUnused);
+        repository.deleteDeployment(found.deploymentId(), false);
+    }
+
+    private void requireUnused(Definition definition) {
+        if (hasRun(definition)) throw new ModelInUse("Something runs or ran by this version, so it stays.");
+        String key = definition.model().key();
+        if (definitions.versions(key).size() > 1) return;
+        definitions.current().stream()
+                .filter(other -> !other.deploymentId().equals(definition.deploymentId()))
+                .filter(other ->
+                        References.of(ModelXml.read(definitions.file(other))).contains(key))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new ModelInUse(
+                            "It is the only version, and " + other.model().key() + " refers to it.");
+                });
+    }
+
+    private boolean hasRun(Definition definition) {
+        return switch (definition.model().kind()) {
+            case PROCESS ->
+                history.createHistoricProcessInstanceQuery()
+                                .processDefinitionId(definition.engineId())
+                                .count()
+                        > 0;
+            case DECISION ->
+                history.createHistoricDecisionInstanceQuery()
+                                .decisionDefinitionId(definition.engineId())
+                                .count()
+                        > 0;
+        };
+    }
+}

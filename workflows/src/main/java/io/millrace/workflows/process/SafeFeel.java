@@ -1,0 +1,113 @@
+package io.millrace.workflows.process;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Which formulas a decision of an analyst may hold: variables, values, ranges, comparisons, and functions that only
+ * compute and do so in no time. No function of one's own and none of Java's, no loops, no powers, no patterns: the
+ * engine has no limit of its own for what they cost.
+ */
+final class SafeFeel {
+
+    static final int LONGEST = 2_000;
+
+    private static final Pattern TOKEN = Pattern.compile("\\s+|(?<text>\"(?:[^\"\\\\]|\\\\.)*\")"
+            + "|(?<number>\\d+(?:\\.\\d+)?)|(?<word>[\\p{L}_][\\p{L}\\p{N}_]*)"
+            + "|(?<sign>\\.\\.|<=|>=|!=|[-<>=+/.,()\\[\\]]|\\*(?!\\*))");
+
+    /** Loops, and functions of one's own. */
+    private static final Set<String> NEVER =
+            Set.of("for", "some", "every", "satisfies", "return", "function", "external", "instance", "java");
+
+    /** May stand before a parenthesis without being called. */
+    private static final Set<String> WORDS = Set.of("and", "or", "in", "if", "then", "else", "between", "not", "-");
+
+    private static final Set<String> FUNCTIONS = Set.of(
+            "abs",
+            "ceiling",
+            "contains",
+            "count",
+            "date",
+            "date and time",
+            "day of week",
+            "decimal",
+            "duration",
+            "ends with",
+            "even",
+            "floor",
+            "is defined",
+            "list contains",
+            "lower case",
+            "max",
+            "mean",
+            "min",
+            "modulo",
+            "month of year",
+            "not",
+            "now",
+            "number",
+            "odd",
+            "round down",
+            "round half down",
+            "round half up",
+            "round up",
+            "starts with",
+            "string",
+            "string length",
+            "substring",
+            "sum",
+            "time",
+            "today",
+            "upper case",
+            "years and months duration");
+
+    private SafeFeel() {}
+
+    /** @return what is wrong with it, as the end of a sentence; empty when nothing is */
+    static Optional<String> flaw(String formula) {
+        if (formula.length() > LONGEST) return Optional.of("is longer than " + LONGEST + " characters");
+        Matcher token = TOKEN.matcher(formula);
+        StringBuilder words = new StringBuilder();
+        int at = 0;
+        while (at < formula.length()) {
+            if (!token.find(at) || token.start() != at) {
+                return Optional.of("has \"" + formula.charAt(at) + "\", which means nothing here");
+            }
+            Optional<String> flaw = take(token, words);
+            if (flaw.isPresent()) return flaw;
+            at = token.end();
+        }
+        return Optional.empty();
+    }
+
+    /** @param words the words directly before, which may be the name of a function */
+    private static Optional<String> take(Matcher token, StringBuilder words) {
+        String word = token.group("word");
+        if (word != null) {
+            if (NEVER.contains(word.toLowerCase(Locale.ROOT))) return Optional.of("uses \"" + word + "\"");
+            words.append(words.isEmpty() ? "" : " ").append(word);
+            return Optional.empty();
+        }
+        if (token.group().isBlank()) return Optional.empty();
+        String before = words.toString();
+        words.setLength(0);
+        if (!"(".equals(token.group("sign"))) return Optional.empty();
+        return isCallable(before) ? Optional.empty() : Optional.of("calls \"" + before + "\"");
+    }
+
+    private static boolean isCallable(String before) {
+        if (before.isEmpty() || FUNCTIONS.contains(before)) return true;
+        String last = before.substring(before.lastIndexOf(' ') + 1);
+        if (WORDS.contains(last)) return true;
+        // "x and abs(": what comes behind a word of the language is a name by itself.
+        return WORDS.stream().anyMatch(word -> {
+            int behind = before.lastIndexOf(word + " ");
+            boolean whole = behind == 0 || (behind > 0 && before.charAt(behind - 1) == ' ');
+            return whole && FUNCTIONS.contains(before.substring(behind + word.length() + 1));
+        });
+    }
+}

@@ -1,0 +1,48 @@
+package io.millrace.workflows.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.millrace.approval.ApprovalState;
+import io.millrace.approval.GateName;
+import io.millrace.harness.Room;
+import io.millrace.identity.Role;
+import io.millrace.process.DeployModel;
+import io.millrace.process.ModelStore;
+import io.millrace.workflows.EngineRoom;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Approvals that go the way of a tenant's own model. */
+class OwnModelIT {
+
+    private static final String FIRST_STEP = """
+            <sequenceFlow id="purchaseRequestedToRouteRequest" sourceRef="purchaseRequested" targetRef="routeRequest"/>""";
+
+    private static final String BESIDE_A_TASK = """
+            <sequenceFlow id="purchaseRequestedToFork" sourceRef="purchaseRequested" targetRef="fork"/>
+            <parallelGateway id="fork"/>
+            <sequenceFlow id="forkToNote" sourceRef="fork" targetRef="note"/>
+            <userTask id="note" name="Take note" camunda:candidateGroups="manager"/>
+            <sequenceFlow id="purchaseRequestedToRouteRequest" sourceRef="fork" targetRef="routeRequest"/>""";
+
+    @RegisterExtension
+    static final Room room = EngineRoom.with();
+
+    @Test
+    void a_decision_completes_the_gate_s_task_and_none_that_is_open_beside_it() {
+        Acme acme = new Acme(room);
+        room.as(acme.joins("Ada", Role.ANALYST), () -> {
+            String shared = new String(room.get(ModelStore.class).file("purchase-approval"), StandardCharsets.UTF_8);
+            return room.get(DeployModel.class)
+                    .deploy(shared.replace(FIRST_STEP, BESIDE_A_TASK).getBytes(StandardCharsets.UTF_8));
+        });
+        UUID id = acme.request(acme.ann, 40_000);
+
+        assertThat(acme.approve(acme.max, id, GateName.MANAGER).state()).isEqualTo(ApprovalState.COMPLETED);
+        assertThat(room.database()
+                        .texts("SELECT definition_key || ' ' || state FROM task WHERE business_key = '" + id + "'"))
+                .containsExactlyInAnyOrder("note OPEN", "decideRequest COMPLETED");
+    }
+}
