@@ -33,8 +33,8 @@ final class Installation implements AutoCloseable {
 
     /** One node that only answers requests, and one that does the rest. */
     static Installation ofTwoNodes(String work) {
-        Map<String, String> door = Map.of(
-                "millrace.relay.workers", "0", "millrace.jobs.workers", "0", "millrace.engine.workers", "0");
+        Map<String, String> door =
+                Map.of("millrace.relay.workers", "0", "millrace.jobs.workers", "0", "millrace.engine.workers", "0");
         Installation made = new Installation(work, door);
         made.server.start();
         Map<String, String> settings = new HashMap<>(TestServers.settings(made.database, made.mails));

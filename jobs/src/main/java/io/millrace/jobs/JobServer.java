@@ -95,7 +95,7 @@ public class JobServer {
     }
 
     public synchronized boolean isRunning() {
-        return settings.workers == 0 || server != null && server.isRunning();
+        return settings.workers == 0 || (server != null && server.isRunning());
     }
 
     private BackgroundJobServerConfiguration configuration(StartAtOnce atOnce) {
