@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 /** {@code ./mvnw -Pbench}: does all works, or the one that {@code -Dbench} names, and reports. */
 public final class Bench {
 
-    private static final List<Work> WORKS = List.of(new StartWork(), new LatencyWork(), new ApprovalsWork());
+    private static final List<Work> WORKS =
+            List.of(new StartWork(), new LatencyWork(), new WakeWork(), new ApprovalsWork());
 
     private Bench() {}
 

@@ -8,6 +8,10 @@ import io.millrace.scenario.ServerProcess;
 import io.millrace.scenario.TestServers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.awaitility.Awaitility;
 
 /** The product on a database and a mailbox of its own, with the two people that a small purchase needs. */
@@ -19,17 +23,34 @@ final class Installation implements AutoCloseable {
     private final TestDatabase database = TestDatabase.empty();
     private final GreenMail mails = TestServers.mailServer();
     private final ServerProcess server;
+    private final List<ServerProcess> others = new ArrayList<>();
 
-    private Installation(String work) {
-        server = new ServerProcess(home(work), TestServers.settings(database, mails));
+    private Installation(String work, Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(TestServers.settings(database, mails));
+        settings.putAll(more);
+        server = new ServerProcess(home(work), settings);
+    }
+
+    /** One node that only answers requests, and one that does the rest. */
+    static Installation ofTwoNodes(String work) {
+        Map<String, String> door =
+                Map.of("millrace.relay.workers", "0", "millrace.jobs.workers", "0", "millrace.engine.workers", "0");
+        Installation made = new Installation(work, door);
+        made.server.start();
+        Map<String, String> settings = new HashMap<>(TestServers.settings(made.database, made.mails));
+        settings.remove("millrace.dashboard.password");
+        ServerProcess second = new ServerProcess(home(work + "-second"), settings);
+        made.others.add(second);
+        second.start();
+        return made;
     }
 
     static Installation stopped(String work) {
-        return new Installation(work);
+        return new Installation(work, Map.of());
     }
 
     static Installation started(String work) {
-        Installation made = new Installation(work);
+        Installation made = new Installation(work, Map.of());
         made.server.start();
         return made;
     }
@@ -89,6 +110,7 @@ final class Installation implements AutoCloseable {
 
     @Override
     public void close() {
+        others.forEach(ServerProcess::stop);
         server.stop();
         mails.stop();
     }

@@ -51,6 +51,10 @@ public class JobServer {
 
     public synchronized void start() {
         if (server != null) return;
+        if (settings.workers == 0) {
+            log.info("job server takes nothing on this node");
+            return;
+        }
         StartAtOnce atOnce = new StartAtOnce(settings.workers);
         BackgroundJobServer fresh =
                 new BackgroundJobServer(atOnce.gate(store.storage()), store.json(), cdi(), configuration(atOnce));
@@ -91,7 +95,7 @@ public class JobServer {
     }
 
     public synchronized boolean isRunning() {
-        return server != null && server.isRunning();
+        return settings.workers == 0 || (server != null && server.isRunning());
     }
 
     private BackgroundJobServerConfiguration configuration(StartAtOnce atOnce) {

@@ -53,6 +53,10 @@ public class Relay {
     public synchronized void start() {
         if (running) return;
         running = true;
+        if (settings.workers == 0) {
+            log.info("relay takes nothing on this node");
+            return;
+        }
         lines.open();
         threads.add(thread("relay-scout", () -> rounds(scoutBell, this::scout)));
         threads.add(thread("relay-effects", () -> rounds(effectBell, handOverEffects::handOver)));

@@ -91,7 +91,7 @@ public class Engine {
             return engine;
         });
         RuntimeContainerDelegate.INSTANCE.get().registerProcessEngine(running);
-        jobs.start();
+        if (workers > 0) jobs.start();
         jobExecutor = jobs;
     }
 
@@ -114,7 +114,7 @@ public class Engine {
     /** Whether it was started and takes jobs. */
     public boolean isRunning() {
         NodeJobExecutor jobs = jobExecutor;
-        return running != null && jobs != null && jobs.isTakingJobs();
+        return running != null && jobs != null && (workers == 0 || jobs.isTakingJobs());
     }
 
     /** The engine itself. @throws IllegalStateException before the start and after the stop */
