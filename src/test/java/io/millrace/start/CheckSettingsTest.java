@@ -35,9 +35,9 @@ class CheckSettingsTest {
             SMTP_PORT            | 70000       | must be a number from 1 to 65535, not "70000".
             HTTP_PORT            | eighty      | must be a number from 1 to 65535, not "eighty".
             HTTP_PORT            | 99999999999 | must be a number from 1 to 65535, not "99999999999".
-            ENGINE_WORKERS       | 0           | must be a number from 1 to 500, not "0".
-            RELAY_WORKERS        | -1          | must be a number from 1 to 500, not "-1".
-            JOBS_WORKERS         | many        | must be a number from 1 to 500, not "many".
+            ENGINE_WORKERS       | 501         | must be a number from 0 to 500, not "501".
+            RELAY_WORKERS        | -1          | must be a number from 0 to 500, not "-1".
+            JOBS_WORKERS         | many        | must be a number from 0 to 500, not "many".
             JOBS_POLL_INTERVAL   | PT1S        | must be a duration from PT5S to P1D (PT0.5S, PT30S, PT5M, PT1H), not "PT1S".
             ENGINE_HISTORY_CLEANUP_END | 24:00 | must be a time of UTC from 00:00 to 23:59, not "24:00".
             ENGINE_HISTORY_CLEANUP_END | 1am   | must be a time of UTC from 00:00 to 23:59, not "1am".
@@ -67,7 +67,7 @@ class CheckSettingsTest {
     @CsvSource({
         "SMTP_TLS, REQUIRED",
         "SMTP_PORT, 465",
-        "ENGINE_WORKERS, 1",
+        "ENGINE_WORKERS, 0",
         "ENGINE_HISTORY_CLEANUP_START, 23:30",
         "RELAY_SWEEP, PT0.05S",
         "JOBS_RETRIES, 0",
