@@ -31,6 +31,9 @@ class ForgetHistoryIT {
         history.forEach(table -> here.database().run("""
                         UPDATE camunda.%s SET removal_time_ = removal_time_ - interval '401 days'
                         WHERE root_proc_inst_id_ = '%s'""".formatted(table, processOf(old))));
+        here.database()
+                .run("UPDATE approval SET created_at = created_at - interval '401 days', closed_at = closed_at"
+                        + " - interval '401 days' WHERE id = '" + old + "'");
         String oldProcess = processOf(old);
         Map<String, Integer> ofFresh = remembered(processOf(fresh));
         assertThat(ofFresh).containsOnlyKeys(remembered(oldProcess).keySet());
