@@ -33,6 +33,8 @@ final class KnownSettings {
             entry("MILLRACE_DATABASE_PASSWORD", SECRET),
             entry("MILLRACE_DATABASE_OWNER_USER", TEXT),
             entry("MILLRACE_DATABASE_OWNER_PASSWORD", SECRET),
+            // The server's own pools take no ISO duration.
+            entry("MILLRACE_DATABASE_WAIT_MILLIS", number(100, 600_000)),
             entry("MILLRACE_MASTER_KEY", KEY),
             entry("MILLRACE_PUBLIC_URL", HTTP),
             entry("MILLRACE_PROXY_CLIENT_HEADER", HEADER),

@@ -128,6 +128,7 @@ class ApiKeysApiIT extends WithProduct {
                 "{\"name\": \" \"} | /name",
                 "{} | /name",
                 "{\"name\": \"x\", \"expires_in_days\": 31} | /expires_in_days",
+                "{\"name\": \"x\", \"expires_in_days\": 30.7} | /expires_in_days",
                 "{\"name\": \"x\", \"expires_in_days\": \"30\"} | /expires_in_days",
                 "{\"name\": \"x\", \"permissions\": [\"fly\"]} | /permissions/0",
                 "{\"name\": \"x\", \"permissions\": [\"approval_read\", \"audit_read\"]} | /permissions/1",

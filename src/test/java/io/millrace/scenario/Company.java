@@ -16,8 +16,11 @@ final class Company {
     }
 
     static Company founded(URI product) {
+        return founded(product, TestServers.database());
+    }
+
+    static Company founded(URI product, TestDatabase database) {
         Company company = new Company(product);
-        TestDatabase database = TestServers.database();
         UUID tenant = UUID.randomUUID();
         database.run(
                 "INSERT INTO tenant (id, slug, name, state, created_at) VALUES ('%s', '%s', 'A company', 'ACTIVE', now())"
@@ -35,6 +38,11 @@ final class Company {
     private static String copy(String into, String from, UUID tenant) {
         return "INSERT INTO " + into + " " + from.formatted(tenant)
                 + " WHERE tenant_id = (SELECT id FROM tenant WHERE slug = 'acme')";
+    }
+
+    /** For an operator who enters. */
+    String slug() {
+        return slug;
     }
 
     MillraceClient signIn(String firstName) {

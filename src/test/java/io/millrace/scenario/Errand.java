@@ -64,13 +64,18 @@ final class Errand {
         return IntStream.range(0, count).mapToObj(n -> of(series, n)).toList();
     }
 
-    /** One step, made or tried. @return false when it was cut off, so that nobody knows what became of it */
+    /** One step, made or tried. @return false when it was cut off or put off: nobody knows what became of it */
     boolean step(People people) {
         try {
             Answer answer = position.get() < 0 ? ask(people) : answerGate(people);
             if (isCollision(answer)) {
                 collisions.incrementAndGet();
                 return true;
+            }
+            if (answer.status() == 503) {
+                assertThat(answer.header("Retry-After")).as("%s: %s", title, answer).isNotBlank();
+                isUnanswered = true;
+                return false;
             }
             if (answer.status() == 409 && isUnanswered)
                 answer = people.requester().get("/approvals/" + id);

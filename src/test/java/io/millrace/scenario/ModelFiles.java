@@ -53,6 +53,21 @@ final class ModelFiles {
         return bytes(approvalRouting.replace("&lt; 500<", "&lt; " + limit + "<").replace("[500..", "[" + limit + ".."));
     }
 
+    /** The platform's approval-routing without an answer for what costs from 100.00 to 500.00. */
+    static byte[] withHole(String approvalRouting) {
+        return bytes(approvalRouting.replace("&lt; 500<", "&lt; 100<"));
+    }
+
+    /** The platform's purchase-approval, whose routing is tried once, by a job of its own. */
+    static byte[] withRoutingAsAJob(String purchaseApproval) {
+        return bytes(purchaseApproval
+                .replace("<businessRuleTask id=\"routeRequest\"", "<businessRuleTask id=\"routeRequest\" camunda:asyncBefore=\"true\"")
+                .replace(
+                        "<camunda:inputOutput>\n          <camunda:outputParameter name=\"managerNeeded\"",
+                        "<camunda:failedJobRetryTimeCycle>R1/PT1S</camunda:failedJobRetryTimeCycle>\n"
+                                + "<camunda:inputOutput>\n          <camunda:outputParameter name=\"managerNeeded\""));
+    }
+
     static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }

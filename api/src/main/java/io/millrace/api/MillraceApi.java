@@ -17,6 +17,7 @@ import io.millrace.api.outbox.DeliveryResource;
 import io.millrace.api.page.LinkToNext;
 import io.millrace.api.problem.FailedCommitMapper;
 import io.millrace.api.problem.ProblemMapper;
+import io.millrace.api.process.InstanceResource;
 import io.millrace.api.process.ProcessResource;
 import io.millrace.api.task.TaskResource;
 import jakarta.ws.rs.ApplicationPath;
@@ -38,6 +39,7 @@ public class MillraceApi extends Application {
             DeliveryResource.class,
             MeResource.class,
             MemberResource.class,
+            InstanceResource.class,
             ProcessResource.class,
             TaskResource.class);
 

@@ -130,6 +130,11 @@ public class Approval extends TenantOwned implements Guarded {
     /** @throws NotYourRequest @throws ApprovalAlreadyClosed */
     void recall(UUID by, Instant at) {
         if (!by.equals(requesterId)) throw new NotYourRequest();
+        withdraw(at);
+    }
+
+    /** What a recall does, whoever is behind it. @throws ApprovalAlreadyClosed */
+    void withdraw(Instant at) {
         if (isClosed()) throw new ApprovalAlreadyClosed(state);
         gates.forEach(Gate::withdraw);
         close(ApprovalState.RECALLED, at);

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Takes a request back, wherever it stands. */
 @ApplicationScoped
@@ -41,10 +42,33 @@ public class RecallApproval {
         Approval approval = approvals.requireLocked(id);
         String before = approval.state().wireName();
         approval.recall(by.id(), clock.instant());
-        audit.record(new AuditEntry(clock.instant(), "approval.recalled", "approval", id, by.id())
-                .moved(before, approval.state().wireName()));
-        outbox.add(new ApprovalRecalled(id, approval.requesterId()));
+        tell(approval, before, by, null);
         process.cancel(id, "recalled by the requester");
         return approval;
+    }
+
+    /**
+     * Takes it back for somebody who ends what runs, the approval's process included. The requester is told why.
+     *
+     * @return false when there is none, or it is closed: the process may go on after the last decision
+     */
+    @Transactional
+    public boolean withdraw(UUID id, String reason) {
+        Member by = authorizer.require(Permission.INSTANCE_MANAGE);
+        if (approvals.find(id).isEmpty()) return false;
+        Approval approval = approvals.requireLocked(id);
+        if (approval.isClosed()) return false;
+        String before = approval.state().wireName();
+        approval.withdraw(clock.instant());
+        tell(approval, before, by, reason);
+        process.cancel(id, reason);
+        return true;
+    }
+
+    private void tell(Approval approval, String before, Member by, @Nullable String reason) {
+        audit.record(new AuditEntry(clock.instant(), "approval.recalled", "approval", approval.id(), by.id())
+                .moved(before, approval.state().wireName())
+                .saying(reason));
+        outbox.add(new ApprovalRecalled(approval.id(), approval.requesterId(), by.id(), reason));
     }
 }

@@ -14,9 +14,11 @@ public enum Permission {
     AUDIT_READ,
     DELIVERY_READ,
     DELIVERY_RETRY,
+    /** What runs: to have it tried again, to end it. */
+    INSTANCE_MANAGE,
     MEMBER_MANAGE,
     MEMBER_READ,
-    /** The tenant's models and what they describe. */
+    /** The tenant's models and what runs by them. */
     PROCESS_READ,
     /** One's tenant's own models, to change how it works. */
     PROCESS_DEPLOY,

@@ -9,20 +9,21 @@ import java.util.Set;
 public enum Role {
     CLIENT(PROFILE_READ),
     MEMBER(PROFILE_READ, API_KEY_MANAGE, APPROVAL_REQUEST, APPROVAL_READ, TASK_READ, TASK_COMPLETE),
-    ANALYST(MEMBER, PROCESS_READ, PROCESS_DEPLOY),
+    ANALYST(MEMBER, INSTANCE_MANAGE, PROCESS_READ, PROCESS_DEPLOY),
     MANAGER(MEMBER, PROCESS_READ),
     ADMIN(
             MEMBER,
             API_KEY_MANAGE_ALL,
             APPROVAL_READ_ALL,
             AUDIT_READ,
+            INSTANCE_MANAGE,
             MEMBER_READ,
             MEMBER_MANAGE,
             PROCESS_READ,
             TASK_RELEASE_ALL),
     OWNER(ADMIN),
     /** Runs the platform; exists in the platform's own tenant only. */
-    OPERATOR(PROFILE_READ, API_KEY_MANAGE, TENANT_ENTER, AUDIT_READ, DELIVERY_READ, DELIVERY_RETRY);
+    OPERATOR(PROFILE_READ, API_KEY_MANAGE, TENANT_ENTER, AUDIT_READ, DELIVERY_READ, DELIVERY_RETRY, INSTANCE_MANAGE, PROCESS_READ);
 
     @SuppressWarnings("ImmutableEnumChecker") // filled by the constructor, handed out as copies
     private final Set<Permission> permissions = EnumSet.noneOf(Permission.class);

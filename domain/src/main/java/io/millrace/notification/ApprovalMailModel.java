@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What mails about an approval say: names, sums and words, as strings for a template. */
 @ApplicationScoped
@@ -43,10 +44,19 @@ class ApprovalMailModel {
                 .filter(gate -> gate.decidedAt() != null)
                 .max(Comparator.comparing(gate -> Objects.requireNonNull(gate.decidedAt())))
                 .orElseThrow();
-        Map<String, String> model = of(approval, last.name().wireName());
+        return ofEnded(approval, last.name(), Objects.requireNonNull(last.decidedBy()), last.comment());
+    }
+
+    /** @param by whoever took it back in the requester's place */
+    Map<String, String> ofRecalled(Approval approval, UUID by, @Nullable String reason) {
+        return ofEnded(approval, approval.gates().get(0).name(), by, reason);
+    }
+
+    private Map<String, String> ofEnded(Approval approval, GateName gate, UUID by, @Nullable String comment) {
+        Map<String, String> model = of(approval, gate.wireName());
         model.put("outcome", approval.state().name().toLowerCase(Locale.ROOT));
-        model.put("decided_by", nameOf(Objects.requireNonNull(last.decidedBy())));
-        if (last.comment() != null) model.put("comment", last.comment());
+        model.put("decided_by", nameOf(by));
+        if (comment != null) model.put("comment", comment);
         return model;
     }
 
@@ -54,7 +64,8 @@ class ApprovalMailModel {
         return gate.askedGroup() != gate.name().group();
     }
 
+    /** Operators are members of the platform and of no tenant. */
     private String nameOf(UUID membershipId) {
-        return memberships.require(membershipId).person().name();
+        return memberships.find(membershipId).map(member -> member.person().name()).orElse("a platform operator");
     }
 }

@@ -2,6 +2,7 @@ package io.millrace.notification;
 
 import io.millrace.approval.Approval;
 import io.millrace.approval.ApprovalCompleted;
+import io.millrace.approval.ApprovalRecalled;
 import io.millrace.approval.ApprovalRejected;
 import io.millrace.approval.ApprovalReturned;
 import io.millrace.approval.Approvals;
@@ -15,11 +16,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Mails the requester how the request ended; a recall was their own doing. */
+/** Mails the requester how the request ended, unless that was their own doing. */
 @ApplicationScoped
 public class TellRequester implements InsideSubscriber, MailSource {
 
     private static final String CLOSED = "approval-closed";
+    private static final String RECALLED = DomainEvent.typeOf(ApprovalRecalled.class);
 
     @Inject
     Approvals approvals;
@@ -39,6 +41,7 @@ public class TellRequester implements InsideSubscriber, MailSource {
     public Set<String> types() {
         return Set.of(
                 DomainEvent.typeOf(ApprovalCompleted.class),
+                RECALLED,
                 DomainEvent.typeOf(ApprovalRejected.class),
                 DomainEvent.typeOf(ApprovalReturned.class));
     }
@@ -47,7 +50,19 @@ public class TellRequester implements InsideSubscriber, MailSource {
     @Transactional
     public void on(Event event) {
         Approval approval = approvals.require(UUID.fromString(event.subject()));
+        if (event.type().equals(RECALLED)) {
+            onRecall(event, approval);
+            return;
+        }
         queueEmail.queue(event.id(), CLOSED, approval.requesterId(), mailModel.ofClosed(approval));
+    }
+
+    private void onRecall(Event event, Approval approval) {
+        ApprovalRecalled recalled = event.as(ApprovalRecalled.class);
+        UUID by = recalled.recalledBy();
+        if (by == null || by.equals(recalled.requesterId())) return;
+        queueEmail.queue(
+                event.id(), CLOSED, approval.requesterId(), mailModel.ofRecalled(approval, by, recalled.reason()));
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -54,24 +55,34 @@ public final class TestDatabase {
                 EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                         .setServerConfig("max_connections", "200")
                         .start();
-                try (Connection root = postgres.getPostgresDatabase().getConnection();
-                        Statement sql = root.createStatement()) {
-                    sql.execute("CREATE ROLE " + OWNER + " LOGIN PASSWORD '" + PASSWORD + "'");
-                    sql.execute("CREATE ROLE " + APPLICATION + " LOGIN PASSWORD '" + PASSWORD + "'");
-                }
+                addLogins(postgres);
                 return postgres;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
             }
         }
     }
 
+    private static void addLogins(EmbeddedPostgres postgres) {
+        try (Connection root = postgres.getPostgresDatabase().getConnection();
+                Statement sql = root.createStatement()) {
+            sql.execute("CREATE ROLE " + OWNER + " LOGIN PASSWORD '" + PASSWORD + "'");
+            sql.execute("CREATE ROLE " + APPLICATION + " LOGIN PASSWORD '" + PASSWORD + "'");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private final String name;
+    private final Supplier<EmbeddedPostgres> server;
 
     private TestDatabase(String name) {
+        this(name, () -> Server.POSTGRES);
+    }
+
+    private TestDatabase(String name, Supplier<EmbeddedPostgres> server) {
         this.name = name;
+        this.server = server;
     }
 
     /** A new database with our own schema in it and nothing else. */
@@ -100,6 +111,14 @@ public final class TestDatabase {
     /** A new database with nothing in it at all, for a server that migrates by itself. */
     public static synchronized TestDatabase empty() {
         TestDatabase made = new TestDatabase("test_" + NUMBER.incrementAndGet());
+        made.create("");
+        return made;
+    }
+
+    /** The same on a server that the test may stop and start; it must end it too. */
+    public static TestDatabase on(StoppableServer server) {
+        addLogins(server.running());
+        TestDatabase made = new TestDatabase("test_alone", server::running);
         made.create("");
         return made;
     }
@@ -137,7 +156,7 @@ public final class TestDatabase {
     }
 
     public String url() {
-        return "jdbc:postgresql://localhost:" + Server.POSTGRES.getPort() + "/" + name
+        return "jdbc:postgresql://localhost:" + server.get().getPort() + "/" + name
                 + "?currentSchema=millrace&stringtype=unspecified";
     }
 
@@ -194,8 +213,8 @@ public final class TestDatabase {
         return Long.parseLong(texts("SELECT count(*) FROM " + table).get(0));
     }
 
-    private static void asRoot(String statement) {
-        try (Connection root = Server.POSTGRES.getPostgresDatabase().getConnection();
+    private void asRoot(String statement) {
+        try (Connection root = server.get().getPostgresDatabase().getConnection();
                 Statement sql = root.createStatement()) {
             sql.execute(statement);
         } catch (SQLException e) {

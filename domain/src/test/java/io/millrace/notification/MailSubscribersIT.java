@@ -9,6 +9,7 @@ import io.millrace.approval.Approval;
 import io.millrace.approval.ApprovalCompleted;
 import io.millrace.approval.ApprovalGateOpened;
 import io.millrace.approval.ApprovalGateReminded;
+import io.millrace.approval.ApprovalRecalled;
 import io.millrace.approval.ApprovalRejected;
 import io.millrace.approval.ApprovalReturned;
 import io.millrace.approval.ApprovalUnanswerable;
@@ -33,6 +34,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -54,6 +56,7 @@ class MailSubscribersIT {
         COMPLETED(TellRequester.class, 1),
         REJECTED(TellRequester.class, 1),
         RETURNED(TellRequester.class, 1),
+        CANCELLED_BY_ANOTHER(TellRequester.class, 1),
         UNANSWERABLE(TellOperators.class, 2);
 
         private final Class<? extends Subscriber> subscriber;
@@ -82,6 +85,8 @@ class MailSubscribersIT {
                 case COMPLETED -> new ApprovalCompleted(id, approval.requesterId());
                 case REJECTED -> new ApprovalRejected(id, approval.requesterId(), "manager");
                 case RETURNED -> new ApprovalReturned(id, approval.requesterId(), "manager");
+                case CANCELLED_BY_ANOTHER ->
+                    new ApprovalRecalled(id, approval.requesterId(), UUID.randomUUID(), "The budget is used up.");
                 case UNANSWERABLE -> new ApprovalUnanswerable(id, "manager");
             };
         }
@@ -136,12 +141,25 @@ class MailSubscribersIT {
         assertThat(mailsOf(hearing)).hasSize(hearing.mails);
     }
 
+    @Test
+    void a_recall_of_one_s_own_is_no_news() {
+        UUID ann = approval.requesterId();
+
+        hear(Hearing.CANCELLED_BY_ANOTHER, event(new ApprovalRecalled(approval.id(), ann, ann, null)));
+        hear(Hearing.CANCELLED_BY_ANOTHER, event(new ApprovalRecalled(approval.id(), ann, null, null)));
+
+        assertThat(mailsOf(Hearing.CANCELLED_BY_ANOTHER)).isEmpty();
+    }
+
     private Event event(Hearing hearing) {
         hearing.decision()
                 .ifPresent(decision -> room.as(
                         max,
                         () -> room.get(DecideGate.class).decide(approval.id(), GateName.MANAGER, decision, "because")));
-        DomainEvent fact = hearing.about(approval);
+        return event(hearing.about(approval));
+    }
+
+    private Event event(DomainEvent fact) {
         return new Event(Ids.next(), acme, fact.type(), fact.subject(), Instant.now(), Json.write(fact), null);
     }
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of the trail; without an actor, a process or a job did it.
  *
- * @param subjectType what {@code subject} is the id of: an approval, a membership, a task, a tenant, a delivery, a key
+ * @param subjectType what {@code subject} is the id of: an approval, a membership, a task, a tenant, a delivery, a
+ *     key, a process or a decision (a version of a model), an instance
  * @param apiKeyId what the actor's program came in with; without it the actor came in person
  * @param askedGroup who may decide from now on
  */

@@ -19,6 +19,8 @@ import javax.sql.DataSource;
 import org.camunda.bpm.container.RuntimeContainerDelegate;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -56,6 +58,10 @@ public class Engine {
     Instance<BpmnParseListener> listeners;
 
     @Inject
+    @Any
+    Instance<HistoryEventHandler> projections;
+
+    @Inject
     CleanupWindow cleanupWindow;
 
     @Inject
@@ -81,6 +87,7 @@ public class Engine {
                 identities,
                 List.copyOf(listeners.stream().toList()),
                 cleanupWindow,
+                List.copyOf(projections.stream().toList()),
                 jobs);
         running = NodeWork.call(() -> {
             ProcessEngine engine = settings.applyTo(
@@ -162,6 +169,14 @@ public class Engine {
             from.forEach(step::cancelAllForActivity);
             step.startBeforeActivity(to).execute();
         }
+    }
+
+    /** Holds the lock that deployments take, until the transaction ends. */
+    public void lockDeployments() {
+        inOneCommand(() -> {
+            Context.getCommandContext().getPropertyManager().acquireExclusiveLock();
+            return true;
+        });
     }
 
     /** Looks at and does what the engine would not grant the acting member, inside the walls of the member's tenant. */

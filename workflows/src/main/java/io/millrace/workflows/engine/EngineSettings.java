@@ -6,6 +6,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
@@ -19,6 +20,7 @@ import org.camunda.bpm.engine.impl.jobexecutor.historycleanup.BatchWindowManager
  * @param identities answers who people are; its session type is the engine's read-only identity provider
  * @param listeners what we add to every model as it is read, besides what this package adds itself
  * @param forgetting when history is deleted whose time is over
+ * @param projections hear what becomes of instances, in the transactions in which it does
  */
 record EngineSettings(
         Callers callers,
@@ -26,6 +28,7 @@ record EngineSettings(
         SessionFactory identities,
         List<BpmnParseListener> listeners,
         BatchWindowManager forgetting,
+        List<HistoryEventHandler> projections,
         JobExecutor jobExecutor) {
 
     <T extends ProcessEngineConfigurationImpl> T applyTo(T engine) {
@@ -81,6 +84,7 @@ record EngineSettings(
     /** For as long as each model says; how the deleting went, for a month. */
     private void keepHistory(ProcessEngineConfigurationImpl engine) {
         engine.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
+        engine.setCustomHistoryEventHandlers(projections);
         engine.setBatchWindowManager(forgetting);
         engine.setCustomJobHandlers(List.<JobHandler>of(new ForgetHistory()));
         engine.setHistoryCleanupJobLogTimeToLive("P30D");

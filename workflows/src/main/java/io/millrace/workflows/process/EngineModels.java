@@ -6,6 +6,8 @@ import io.millrace.process.ModelFinding;
 import io.millrace.process.ModelInUse;
 import io.millrace.process.ModelRefused;
 import io.millrace.process.ModelStore;
+import io.millrace.process.ProcessInstances;
+import io.millrace.workflows.engine.Engine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -21,6 +23,12 @@ public class EngineModels implements ModelStore {
 
     @Inject
     HistoryService history;
+
+    @Inject
+    Engine engine;
+
+    @Inject
+    ProcessInstances instances;
 
     @Inject
     Definitions definitions;
@@ -50,16 +58,24 @@ public class EngineModels implements ModelStore {
                 .orElseThrow(() -> new NotFound("process"));
     }
 
+    /** Checked twice: before the lock, so that bad files hold nobody up, and with it, since models refer to others. */
     @Override
     public Deployed deploy(byte[] file) {
         ModelXml root = ModelCheck.read(file);
+        requireGood(root);
+        engine.lockDeployments();
+        requireGood(root);
+        return deployment.deploy(root, file);
+    }
+
+    private void requireGood(ModelXml root) {
         List<ModelFinding> findings = ModelCheck.check(root, knownHere.now());
         if (!findings.isEmpty()) throw new ModelRefused(findings);
-        return deployment.deploy(root, file);
     }
 
     @Override
     public void remove(Model version) {
+        engine.lockDeployments();
         Definition found = definitions.versions(version.key()).stream()
                 .filter(definition -> definition.model().id().equals(version.id()))
                 .findFirst()
@@ -83,13 +99,11 @@ public class EngineModels implements ModelStore {
                 });
     }
 
+    /** What ran is known of processes for good, of decisions for as long as the engine keeps its history. */
     private boolean hasRun(Definition definition) {
         return switch (definition.model().kind()) {
             case PROCESS ->
-                history.createHistoricProcessInstanceQuery()
-                                .processDefinitionId(definition.engineId())
-                                .count()
-                        > 0;
+                instances.anyBy(definition.model().id(), definition.model().key());
             case DECISION ->
                 history.createHistoricDecisionInstanceQuery()
                                 .decisionDefinitionId(definition.engineId())

@@ -15,6 +15,7 @@ import io.millrace.notification.MessageQueued;
 import io.millrace.notification.MessageSent;
 import io.millrace.notification.MessageSkipped;
 import io.millrace.outbox.DomainEvent;
+import io.millrace.process.ProcessCancelled;
 import io.millrace.process.ProcessDeployed;
 import io.millrace.process.ProcessVersionDeleted;
 import java.util.List;
@@ -39,6 +40,7 @@ public final class PlatformEvents {
             MessageQueued.class,
             MessageSent.class,
             MessageSkipped.class,
+            ProcessCancelled.class,
             ProcessDeployed.class,
             ProcessVersionDeleted.class);
 

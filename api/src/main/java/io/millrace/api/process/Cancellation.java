@@ -1,0 +1,10 @@
+package io.millrace.api.process;
+
+import io.millrace.api.json.Text;
+
+/**
+ * Ends an instance.
+ *
+ * @param reason kept in the audit trail; the requester of an approval reads it too
+ */
+record Cancellation(@Text(max = 500, multiline = true) String reason) {}

@@ -1,0 +1,71 @@
+package io.millrace.harness;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A PostgreSQL server of a test's own, which keeps its port and its data while it is stopped. */
+public final class StoppableServer implements AutoCloseable {
+
+    private final int port = freePort();
+    private final Path data;
+    private @Nullable EmbeddedPostgres running;
+
+    /** Not started yet. @param data where it keeps them; deleted in the end */
+    public StoppableServer(Path data) {
+        this.data = data;
+    }
+
+    public void start() {
+        try {
+            running = EmbeddedPostgres.builder()
+                    .setPort(port)
+                    .setDataDirectory(data)
+                    .setCleanDataDirectory(false)
+                    .setServerConfig("max_connections", "200")
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Cuts off whoever is connected, as a restart of the machine would. */
+    public void stop() {
+        try {
+            running().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    EmbeddedPostgres running() {
+        return Objects.requireNonNull(running, "not started");
+    }
+
+    @Override
+    public void close() {
+        stop();
+        try (Stream<Path> all = Files.walk(data)) {
+            List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+            for (Path path : deepestFirst) Files.delete(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
