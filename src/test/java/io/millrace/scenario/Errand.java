@@ -73,7 +73,9 @@ final class Errand {
                 return true;
             }
             if (answer.status() == 503) {
-                assertThat(answer.header("Retry-After")).as("%s: %s", title, answer).isNotBlank();
+                assertThat(answer.header("Retry-After"))
+                        .as("%s: %s", title, answer)
+                        .isNotBlank();
                 isUnanswered = true;
                 return false;
             }

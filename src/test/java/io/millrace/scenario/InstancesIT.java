@@ -40,9 +40,11 @@ class InstancesIT extends WithProduct {
 
         assertThat(process.text("/state")).isEqualTo("running");
         assertThat(process.body().get("stands_at").findValuesAsText("activity")).containsExactly("askManager");
-        assertThat(steps(process, "done")).containsExactly("purchaseRequested", "routeRequest", "recordRouting", "managerNeeded");
+        assertThat(steps(process, "done"))
+                .containsExactly("purchaseRequested", "routeRequest", "recordRouting", "managerNeeded");
         assertThat(process.text("/variables/amountMinor")).isEqualTo("40000");
-        assertThat(process.body().get("variables").get("ceoNeeded").asBoolean(true)).isFalse();
+        assertThat(process.body().get("variables").get("ceoNeeded").asBoolean(true))
+                .isFalse();
         assertThat(gate.text("/called_by")).isEqualTo(process.text("/id"));
         assertThat(gate.body().at("/stands_at/0/name").asText()).isEqualTo("Decide request");
         assertThat(gate.body().get("path").findValuesAsText("task")).containsExactly(task);
@@ -119,25 +121,31 @@ class InstancesIT extends WithProduct {
         assertThat(cancelled.text("/reason")).isEqualTo("The budget is used up.");
         Answer recalled = ann.get("/approvals/" + approval);
         assertThat(recalled.text("/state")).isEqualTo("recalled");
-        JsonNode last = recalled.body().get("audit").get(recalled.body().get("audit").size() - 1);
+        JsonNode last =
+                recalled.body().get("audit").get(recalled.body().get("audit").size() - 1);
         assertThat(last.get("action").asText()).isEqualTo("approval.recalled");
         assertThat(last.get("comment").asText()).isEqualTo("The budget is used up.");
         assertThat(last.at("/actor/name").asText()).startsWith("Ada");
-        assertThat(company.signIn("max").get("/tasks?subject=" + approval).body().get("items")).isEmpty();
+        assertThat(company.signIn("max")
+                        .get("/tasks?subject=" + approval)
+                        .body()
+                        .get("items"))
+                .isEmpty();
         assertThat(cancel(ada, instance, REASON).code()).isEqualTo("instance_ended");
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(mails(approval))
-                .contains("approval-closed"));
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(mails(approval)).contains("approval-closed"));
     }
 
     @Test
     void an_operator_cancels_inside_a_tenant_and_the_requester_is_told() {
         String approval = request();
         MillraceClient ops = signIn("millrace", "ops").with("X-Tenant-ID", company.slug());
-        String instance = ops.get("/instances?process=purchase-approval&subject=" + approval).text("/items/0/id");
+        String instance = ops.get("/instances?process=purchase-approval&subject=" + approval)
+                .text("/items/0/id");
 
         assertThat(cancel(ops, "/instances/" + instance, REASON).text("/state")).isEqualTo("cancelled");
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(mails(approval))
-                .contains("approval-closed"));
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(mails(approval)).contains("approval-closed"));
         assertThat(TestServers.database()
                         .texts("SELECT model ->> 'decided_by' FROM email_message WHERE template = 'approval-closed'"
                                 + " AND model ->> 'approval_id' = '" + approval + "'"))
@@ -145,7 +153,8 @@ class InstancesIT extends WithProduct {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"reason\": \"\"}", "{\"reason\": \"  \"}", "{\"reason\": null}", "{\"reason\": 1}"})
+    @ValueSource(
+            strings = {"{}", "{\"reason\": \"\"}", "{\"reason\": \"  \"}", "{\"reason\": null}", "{\"reason\": 1}"})
     void no_instance_ends_without_a_reason(String body) {
         String approval = request();
         String instance = "/instances/" + read(approval, "purchase-approval").text("/id");
@@ -187,8 +196,7 @@ class InstancesIT extends WithProduct {
         List<String> approvals = List.of(request(), request(), request());
 
         Answer first = ada.get("/instances?process=purchase-approval&limit=2");
-        Answer second =
-                ada.get("/instances?process=purchase-approval&limit=2&cursor=" + first.text("/next_cursor"));
+        Answer second = ada.get("/instances?process=purchase-approval&limit=2&cursor=" + first.text("/next_cursor"));
 
         List<String> subjects = new ArrayList<>(first.body().findValuesAsText("subject"));
         subjects.addAll(second.body().findValuesAsText("subject"));

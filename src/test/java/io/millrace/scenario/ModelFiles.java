@@ -61,7 +61,9 @@ final class ModelFiles {
     /** The platform's purchase-approval, whose routing is tried once, by a job of its own. */
     static byte[] withRoutingAsAJob(String purchaseApproval) {
         return bytes(purchaseApproval
-                .replace("<businessRuleTask id=\"routeRequest\"", "<businessRuleTask id=\"routeRequest\" camunda:asyncBefore=\"true\"")
+                .replace(
+                        "<businessRuleTask id=\"routeRequest\"",
+                        "<businessRuleTask id=\"routeRequest\" camunda:asyncBefore=\"true\"")
                 .replace(
                         "<camunda:inputOutput>\n          <camunda:outputParameter name=\"managerNeeded\"",
                         "<camunda:failedJobRetryTimeCycle>R1/PT1S</camunda:failedJobRetryTimeCycle>\n"

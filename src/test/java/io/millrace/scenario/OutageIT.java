@@ -45,7 +45,9 @@ class OutageIT {
             TestDatabase database = TestDatabase.on(server);
             Map<String, String> settings = TestServers.settings(database, mails);
             settings.remove("millrace.dashboard.password");
-            settings.put("millrace.database.wait-millis", String.valueOf(outage.wait().toMillis()));
+            settings.put(
+                    "millrace.database.wait-millis",
+                    String.valueOf(outage.wait().toMillis()));
             ServerProcess node = new ServerProcess(home, settings);
             try {
                 node.start();
@@ -103,9 +105,7 @@ class OutageIT {
     /** Requests, the engine's executor, the relay, the job server, the listener: a request needs all but the last. */
     private static void everythingWorks(URI node, MillraceClient ann, GreenMail mails, long back) {
         Answer request = await("requests", back, () -> {
-            Answer answer = ann.post(
-                    "/approvals",
-                    """
+            Answer answer = ann.post("/approvals", """
                     {"type": "purchase", "title": "After the outage", "amount": {"amount": 40000, "currency": "EUR"}}""");
             return answer.status() == 201 ? answer : null;
         });

@@ -76,9 +76,7 @@ final class Traffic implements AutoCloseable {
 
     void awaitDone(int more) {
         long wanted = done() + more;
-        Awaitility.await("people work")
-                .atMost(Duration.ofMinutes(2))
-                .until(() -> flowing.isDone() || done() >= wanted);
+        Awaitility.await("people work").atMost(Duration.ofMinutes(2)).until(() -> flowing.isDone() || done() >= wanted);
         if (flowing.isDone()) flowing.join();
     }
 

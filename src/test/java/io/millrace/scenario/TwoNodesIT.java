@@ -1,6 +1,5 @@
 package io.millrace.scenario;
 
-
 import com.icegreen.greenmail.util.GreenMail;
 import io.millrace.harness.TestDatabase;
 import java.nio.file.Path;

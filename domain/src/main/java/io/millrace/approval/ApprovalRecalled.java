@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param reason given by whoever cancelled the process; a requester gives none
  */
 public record ApprovalRecalled(
-        UUID approvalId, UUID requesterId, @Nullable UUID recalledBy, @Nullable String reason) implements DomainEvent {
+        UUID approvalId,
+        UUID requesterId,
+        @Nullable UUID recalledBy,
+        @Nullable String reason) implements DomainEvent {
 
     @Override
     public String subject() {

@@ -66,6 +66,9 @@ class ApprovalMailModel {
 
     /** Operators are members of the platform and of no tenant. */
     private String nameOf(UUID membershipId) {
-        return memberships.find(membershipId).map(member -> member.person().name()).orElse("a platform operator");
+        return memberships
+                .find(membershipId)
+                .map(member -> member.person().name())
+                .orElse("a platform operator");
     }
 }

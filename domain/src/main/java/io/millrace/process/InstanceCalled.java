@@ -9,6 +9,9 @@ public class InstanceCalled extends Refusal {
     private static final long serialVersionUID = 1;
 
     public InstanceCalled(UUID caller) {
-        super(Kind.CONFLICT, "instance_called", "The instance " + caller + " called it and waits for it; cancel that one.");
+        super(
+                Kind.CONFLICT,
+                "instance_called",
+                "The instance " + caller + " called it and waits for it; cancel that one.");
     }
 }

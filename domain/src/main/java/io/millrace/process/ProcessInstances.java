@@ -26,7 +26,7 @@ public class ProcessInstances {
             ProcessInstance.@Nullable State state,
             @Nullable String businessKey) {}
 
-    /** @throws NotFound */
+    /** @throws NotFound when the tenant has none such */
     public ProcessInstance require(UUID id) {
         ProcessInstance found = entities.find(ProcessInstance.class, id);
         if (found == null) throw new NotFound("instance");
@@ -44,7 +44,8 @@ public class ProcessInstances {
     /** Whether anything runs, or ever ran, by this version. */
     public boolean anyBy(UUID processId, String processKey) {
         return !entities.createQuery(
-                        "SELECT i.id FROM ProcessInstance i WHERE i.processKey = :key AND i.processId = :id", UUID.class)
+                        "SELECT i.id FROM ProcessInstance i WHERE i.processKey = :key AND i.processId = :id",
+                        UUID.class)
                 .setParameter("key", processKey)
                 .setParameter("id", processId)
                 .setMaxResults(1)

@@ -48,9 +48,10 @@ public class ReadInstance {
     }
 
     private static Stream<Place> leaves(ActivityInstance scope) {
-        Stream<Place> begun = Stream.of(scope.getChildActivityInstances()).flatMap(child -> isLeaf(child)
-                ? Stream.of(new Place(child.getActivityId(), child.getActivityName(), child.getActivityType()))
-                : leaves(child));
+        Stream<Place> begun = Stream.of(scope.getChildActivityInstances())
+                .flatMap(child -> isLeaf(child)
+                        ? Stream.of(new Place(child.getActivityId(), child.getActivityName(), child.getActivityType()))
+                        : leaves(child));
         Stream<Place> notBegun = Stream.of(scope.getChildTransitionInstances())
                 .map(waiting ->
                         new Place(waiting.getActivityId(), waiting.getActivityName(), waiting.getActivityType()));
@@ -80,9 +81,7 @@ public class ReadInstance {
                 past.getActivityId(),
                 past.getActivityName(),
                 past.getActivityType(),
-                past.getEndTime() == null
-                        ? StepState.ACTIVE
-                        : past.isCanceled() ? StepState.CANCELLED : StepState.DONE,
+                past.getEndTime() == null ? StepState.ACTIVE : past.isCanceled() ? StepState.CANCELLED : StepState.DONE,
                 past.getStartTime().toInstant(),
                 past.getEndTime() == null ? null : past.getEndTime().toInstant(),
                 uuid(past.getTaskId()),
@@ -117,7 +116,8 @@ public class ReadInstance {
     private List<InstanceDetails.Incident> incidents(String id) {
         return runtime.createIncidentQuery().processInstanceId(id).list().stream()
                 .map(this::incident)
-                .sorted(Comparator.comparing(InstanceDetails.Incident::createdAt).reversed())
+                .sorted(Comparator.comparing(InstanceDetails.Incident::createdAt)
+                        .reversed())
                 .toList();
     }
 

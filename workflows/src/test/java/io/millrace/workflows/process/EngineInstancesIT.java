@@ -92,17 +92,20 @@ class EngineInstancesIT {
         assertThat(incident.message()).isEqualTo("the thing is broken");
         assertThat(incident.instanceId()).isEqualTo(inner.id());
         assertThat(incident.activity()).isEqualTo("work");
-        assertThat(details(inner).standsAt()).extracting(InstanceDetails.Place::activity).containsExactly("work");
+        assertThat(details(inner).standsAt())
+                .extracting(InstanceDetails.Place::activity)
+                .containsExactly("work");
 
         // It fails once more, and is an incident again.
         retry(outer);
         await(outer, ProcessInstance.State.INCIDENT);
         BreakOnDemand.BROKEN.set(false);
         assertThat(retry(outer).state()).isEqualTo(ProcessInstance.State.RUNNING);
-        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
-                        details(inner).standsAt())
-                .extracting(InstanceDetails.Place::activity)
-                .containsExactly("ask"));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(details(inner).standsAt())
+                        .extracting(InstanceDetails.Place::activity)
+                        .containsExactly("ask"));
         assertThat(only("inner").incidents()).isZero();
         assertThatThrownBy(() -> retry(outer)).isInstanceOf(NoIncident.class);
     }
@@ -128,7 +131,8 @@ class EngineInstancesIT {
     @Test
     void is_projected_in_the_transaction_that_began_it_or_not_at_all() {
         assertThatThrownBy(() -> room.as(ada, () -> {
-                    room.get(Engine.class).startProcess("outer", UUID.randomUUID().toString(), Map.of());
+                    room.get(Engine.class)
+                            .startProcess("outer", UUID.randomUUID().toString(), Map.of());
                     throw new IllegalStateException("after the start");
                 }))
                 .hasMessage("after the start");
@@ -158,11 +162,14 @@ class EngineInstancesIT {
         ProcessInstance outer = started();
         Member stranger = room.member(room.anotherTenant("globex"), "Ada", Role.ANALYST);
 
-        assertThat(room.as(stranger, () -> room.get(ProcessInstances.class)
-                        .page(new ProcessInstances.Filter(null, null, null), null, 10)
-                        .items()))
+        assertThat(room.as(
+                        stranger,
+                        () -> room.get(ProcessInstances.class)
+                                .page(new ProcessInstances.Filter(null, null, null), null, 10)
+                                .items()))
                 .isEmpty();
-        assertThatThrownBy(() -> room.as(stranger, () -> room.get(CancelInstance.class).cancel(outer.id(), "mine")))
+        assertThatThrownBy(() ->
+                        room.as(stranger, () -> room.get(CancelInstance.class).cancel(outer.id(), "mine")))
                 .hasMessageContaining("instance");
         // The engine's own walls, should ours ever be passed.
         assertThatThrownBy(() -> room.as(stranger, () -> {
@@ -170,7 +177,8 @@ class EngineInstancesIT {
                     return null;
                 }))
                 .isInstanceOf(InstanceEnded.class);
-        InstanceDetails seen = room.as(stranger, () -> room.get(InstanceStore.class).details(outer));
+        InstanceDetails seen =
+                room.as(stranger, () -> room.get(InstanceStore.class).details(outer));
         assertThat(seen.path()).isEmpty();
         assertThat(seen.variables()).isEmpty();
         assertThat(seen.standsAt()).isEmpty();
@@ -185,9 +193,13 @@ class EngineInstancesIT {
     }
 
     private void await(ProcessInstance instance, ProcessInstance.State state) {
-        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
-                        room.as(ada, () -> room.get(ProcessInstances.class).require(instance.id())).state())
-                .isEqualTo(state));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(room.as(
+                                        ada,
+                                        () -> room.get(ProcessInstances.class).require(instance.id()))
+                                .state())
+                        .isEqualTo(state));
     }
 
     private ProcessInstance only(String key) {
@@ -197,9 +209,11 @@ class EngineInstancesIT {
     }
 
     private List<ProcessInstance> all(String key) {
-        return room.as(ada, () -> room.get(ProcessInstances.class)
-                .page(new ProcessInstances.Filter(key, null, null), null, 10)
-                .items());
+        return room.as(
+                ada,
+                () -> room.get(ProcessInstances.class)
+                        .page(new ProcessInstances.Filter(key, null, null), null, 10)
+                        .items());
     }
 
     private InstanceDetails details(ProcessInstance instance) {
