@@ -88,7 +88,7 @@ class InstancesIT extends WithProduct {
                 .until(() -> ada.get(instance).text("/state").equals("incident"));
         Answer stuck = ada.get(instance);
         assertThat(stuck.text("/open_incidents")).isEqualTo("1");
-        assertThat(stuck.text("/incidents/0/activity")).isEqualTo("routeRequest");
+        assertThat(stuck.text("/incidents/0/activity")).isEqualTo("recordRouting");
         assertThat(stuck.text("/incidents/0/message")).isNotBlank();
         assertThat(stuck.body().get("stands_at").findValuesAsText("activity")).containsExactly("routeRequest");
         assertThat(ada.get("/instances?state=incident").body().findValuesAsText("subject"))

@@ -26,7 +26,7 @@ class OutageIT {
     private static final int MAIL_WORKERS = 16;
 
     /** How long it is away, and how long a request waits for a connection: shorter than that, and longer. */
-    record Outage(Duration length, Duration wait) {}
+    record Outage(Duration length, Duration patience) {}
 
     static Stream<Outage> outages() {
         return Stream.of(System.getProperty("millrace.outages", "8/2").split(","))
@@ -47,7 +47,7 @@ class OutageIT {
             settings.remove("millrace.dashboard.password");
             settings.put(
                     "millrace.database.wait-millis",
-                    String.valueOf(outage.wait().toMillis()));
+                    String.valueOf(outage.patience().toMillis()));
             ServerProcess node = new ServerProcess(home, settings);
             try {
                 node.start();
@@ -89,7 +89,7 @@ class OutageIT {
             traffic.mustBeAskedForOnce(database);
             System.out.printf(
                     "outage of %s, connections waited for %s: %d requests, %d calls put off or cut off, %d mails twice%n",
-                    outage.length(), outage.wait(), traffic.errands(), traffic.putOff(), repeated);
+                    outage.length(), outage.patience(), traffic.errands(), traffic.putOff(), repeated);
         }
     }
 

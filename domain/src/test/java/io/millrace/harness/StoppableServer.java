@@ -19,7 +19,11 @@ public final class StoppableServer implements AutoCloseable {
     private final Path data;
     private @Nullable EmbeddedPostgres running;
 
-    /** Not started yet. @param data where it keeps them; deleted in the end */
+    /**
+     * Not started yet.
+     *
+     * @param data where it keeps them; deleted in the end
+     */
     public StoppableServer(Path data) {
         this.data = data;
     }
