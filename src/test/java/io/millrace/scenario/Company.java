@@ -37,6 +37,10 @@ final class Company {
                 + " WHERE tenant_id = (SELECT id FROM tenant WHERE slug = 'acme')";
     }
 
+    TasklistClient tasklist(String firstName) {
+        return TasklistClient.signIn(product, slug + "/" + firstName + "@acme.test");
+    }
+
     MillraceClient signIn(String firstName) {
         MillraceClient nobody = MillraceClient.at(product);
         Answer tokens = nobody.tokens(slug, firstName + "@acme.test", MillraceClient.PASSWORD);
