@@ -36,7 +36,7 @@ final class AllowedCalls {
             rule("GET", ENGINE + "/task", "assignee!", "processInstanceId!", "maxResults"),
             // one task
             rule("GET", TASK),
-            rule("GET", TASK + "/(?:form|deployed-form|form-variables|identity-links|comment)", "*"),
+            rule("GET", TASK + "/(?:form|deployed-form|rendered-form|form-variables|identity-links|comment)", "*"),
             rule("POST", TASK + "/(?:claim|unclaim|submit-form|complete)"),
             rule("GET", ENGINE + "/history/user-operation", "taskId!", "firstResult", "maxResults"),
             rule("GET", ENGINE + "/history/user-operation/count", "taskId!"),

@@ -3,13 +3,18 @@ package io.millrace.web;
 import io.millrace.task.TaskClaimed;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Date;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +22,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads and writes the bodies with which the vendor's pages claim and complete tasks. */
 final class TaskBodies {
 
-    private static final Set<String> TEXT_TYPES = Set.of("String", "string", "Null", "null");
+    private static final Set<String> TEXT_TYPES = Set.of("String", "string", "Date", "date", "Null", "null");
+    private static final Set<String> NUMBER_TYPES = Set.of("Long", "long", "Integer", "integer");
+    private static final Set<String> BOOLEAN_TYPES = Set.of("Boolean", "boolean");
+
+    /** As the engine's interface reads it. */
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private TaskBodies() {}
 
@@ -32,8 +43,8 @@ final class TaskBodies {
     }
 
     /**
-     * What was submitted, by name. A value that is not a plain text comes out as something that no form
-     * accepts, whatever type it was called.
+     * What was submitted, by name: texts, also for dates, whole numbers and booleans. Any other value comes out as
+     * something that no form accepts, whatever type it was called.
      */
     static Map<String, @Nullable Object> variables(String body) {
         JsonValue submitted = object(body).getOrDefault("variables", JsonValue.EMPTY_JSON_OBJECT);
@@ -46,10 +57,11 @@ final class TaskBodies {
     static String submission(Map<String, ? extends @Nullable Object> variables) {
         JsonObjectBuilder written = Json.createObjectBuilder();
         variables.forEach((name, value) -> {
-            if (value instanceof String text) {
-                written.add(
-                        name, Json.createObjectBuilder().add("type", "String").add("value", text));
-            }
+            if (value instanceof String text) written.add(name, typed("String").add("value", text));
+            if (value instanceof Boolean yes) written.add(name, typed("Boolean").add("value", yes));
+            if (value instanceof Long number) written.add(name, typed("Long").add("value", number));
+            if (value instanceof Date date)
+                written.add(name, typed("Date").add("value", DATE.format(date.toInstant())));
         });
         return Json.createObjectBuilder().add("variables", written).build().toString();
     }
@@ -57,11 +69,26 @@ final class TaskBodies {
     private static @Nullable Object value(JsonObject variable) {
         JsonValue value = variable.getOrDefault("value", JsonValue.NULL);
         JsonValue type = variable.getOrDefault("type", JsonValue.NULL);
-        boolean isText =
-                type == JsonValue.NULL || (type instanceof JsonString name && TEXT_TYPES.contains(name.getString()));
-        if (!isText) return variable;
-        if (value == JsonValue.NULL) return null;
-        return value instanceof JsonString text ? text.getString() : value;
+        if (value == JsonValue.NULL
+                && (isOf(type, TEXT_TYPES) || isOf(type, NUMBER_TYPES) || isOf(type, BOOLEAN_TYPES))) return null;
+        if (value instanceof JsonString text && isOf(type, TEXT_TYPES)) return text.getString();
+        if (value instanceof JsonNumber number && isLong(number) && isOf(type, NUMBER_TYPES))
+            return number.longValueExact();
+        boolean isTruth = value == JsonValue.TRUE || value == JsonValue.FALSE;
+        return isTruth && isOf(type, BOOLEAN_TYPES) ? (Object) (value == JsonValue.TRUE) : variable;
+    }
+
+    private static boolean isLong(JsonNumber number) {
+        return number.isIntegral() && number.bigIntegerValue().bitLength() < Long.SIZE;
+    }
+
+    /** What is called nothing is what it looks like. */
+    private static boolean isOf(JsonValue type, Set<String> names) {
+        return type == JsonValue.NULL || (type instanceof JsonString name && names.contains(name.getString()));
+    }
+
+    private static JsonObjectBuilder typed(String type) {
+        return Json.createObjectBuilder().add("type", type);
     }
 
     private static JsonObject object(String body) {

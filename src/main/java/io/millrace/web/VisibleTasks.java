@@ -46,6 +46,15 @@ public class VisibleTasks {
         return find(id, Permission.TASK_COMPLETE);
     }
 
+    /** As the engine shows the fields that are in the model. @throws NotFound when there are none */
+    @Transactional
+    public String renderedForm(String id) {
+        find(id, Permission.TASK_READ);
+        Object form = engine.running().getFormService().getRenderedTaskForm(id);
+        if (form == null) throw new NotFound("form");
+        return form.toString();
+    }
+
     private Task find(@Nullable String id, Permission permission) {
         var theirs = reachable(id, permission);
         Task task =

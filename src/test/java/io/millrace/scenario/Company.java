@@ -45,6 +45,10 @@ final class Company {
         return slug;
     }
 
+    TasklistClient tasklist(String firstName) {
+        return TasklistClient.signIn(product, slug + "/" + firstName + "@acme.test");
+    }
+
     MillraceClient signIn(String firstName) {
         MillraceClient nobody = MillraceClient.at(product);
         Answer tokens = nobody.tokens(slug, firstName + "@acme.test", MillraceClient.PASSWORD);

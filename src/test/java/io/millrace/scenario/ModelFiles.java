@@ -48,6 +48,17 @@ final class ModelFiles {
                 "bpmnElement=\"purchaseRequestedToRouteRequest\"", "bpmnElement=\"checkBudgetToRouteRequest\""));
     }
 
+    /** The same, where that task asks for something. */
+    static byte[] withBudgetForm(String purchaseApproval, String fields) {
+        String plain =
+                "<userTask id=\"checkBudget\" name=\"Check budget\" camunda:candidateGroups=\"revenue_assurance\"";
+        return bytes(new String(withBudgetCheck(purchaseApproval), StandardCharsets.UTF_8)
+                .replace(
+                        plain + "/>",
+                        plain + "><extensionElements><camunda:formData>" + fields
+                                + "</camunda:formData></extensionElements></userTask>"));
+    }
+
     /** The platform's approval-routing with another amount up to which the manager decides alone. */
     static byte[] withLimit(String approvalRouting, String limit) {
         return bytes(approvalRouting.replace("&lt; 500<", "&lt; " + limit + "<").replace("[500..", "[" + limit + ".."));

@@ -52,11 +52,13 @@ final class TasklistClient {
     }
 
     static TasklistClient signIn(URI product, String tenant, String firstName) {
+        return signIn(product, "%s/%s@%s.test".formatted(tenant, firstName, tenant));
+    }
+
+    /** @param name with the tenant in front of the address */
+    static TasklistClient signIn(URI product, String name) {
         TasklistClient client = visiting(product);
-        String form = "username=%s&password=%s"
-                .formatted(
-                        encoded("%s/%s@%s.test".formatted(tenant, firstName, tenant)),
-                        encoded(MillraceClient.PASSWORD));
+        String form = "username=%s&password=%s".formatted(encoded(name), encoded(MillraceClient.PASSWORD));
         Reply reply = client.send(client.request("camunda/api/admin/auth/user/default/login/tasklist")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form))
@@ -87,6 +89,18 @@ final class TasklistClient {
     /** @param path below the product's root */
     Reply get(String path) {
         return send(request(path).GET().build());
+    }
+
+    /** What is no JSON, as it came. */
+    String page(String path) {
+        try {
+            HttpRequest request = request(path).setHeader("Accept", "*/*").GET().build();
+            return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     Reply post(String path, String json) {

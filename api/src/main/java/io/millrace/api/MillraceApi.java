@@ -2,6 +2,7 @@ package io.millrace.api;
 
 import io.millrace.api.approval.ApprovalResource;
 import io.millrace.api.audit.AuditResource;
+import io.millrace.api.catalogue.CatalogueResource;
 import io.millrace.api.http.KnownParameters;
 import io.millrace.api.http.ReadableHeaders;
 import io.millrace.api.http.WireParameters;
@@ -36,6 +37,7 @@ public class MillraceApi extends Application {
             ApprovalResource.class,
             AuditResource.class,
             AuthResource.class,
+            CatalogueResource.class,
             DeliveryResource.class,
             MeResource.class,
             MemberResource.class,

@@ -53,7 +53,8 @@ public final class ApprovalGate {
 
     public static final String FORM = "approval-decision";
     public static final List<FormField> FORM_FIELDS = List.of(
-            FormField.choice(DECISION, APPROVE, REJECT, RETURN), FormField.optionalText(COMMENT, COMMENT_MAX_LENGTH));
+            FormField.choice(DECISION, "Your decision", APPROVE, REJECT, RETURN),
+            FormField.optionalText(COMMENT, "Comment", COMMENT_MAX_LENGTH));
 
     /** The delegate that finds whom to ask and prepares the form. */
     public static final String OPEN_GATE = "openGate";

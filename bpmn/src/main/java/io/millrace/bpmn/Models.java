@@ -19,6 +19,11 @@ public final class Models {
     /** What may be submitted with each form, by the form's key. Nothing else may. */
     public static final Map<String, List<FormField>> FORM_FIELDS = Map.of(ApprovalGate.FORM, ApprovalGate.FORM_FIELDS);
 
+    /** What each form is for, for whoever draws models, by the form's key. */
+    public static final Map<String, String> FORM_WORDS = Map.of(
+            ApprovalGate.FORM,
+            "Shows a request, as openGate prepares it, and asks for a decision; to reject or to return needs a comment.");
+
     /** Extension property of a task that runs inside the transaction of whoever led the process to it. */
     public static final String JOINS = "millrace.joins";
 
@@ -33,6 +38,9 @@ public final class Models {
 
     /** Extension property of a user task: the id of a member of its group who must leave it to the others. */
     public static final String EXCLUDES = "millrace.excludes";
+
+    /** Extension property of a task: how often it is tried again, where the modelling tool cannot say it otherwise. */
+    public static final String RETRIES = "millrace.retries";
 
     /** How many characters a text variable holds; the engine fails on a longer one. */
     public static final int TEXT_MAX_LENGTH = 4000;

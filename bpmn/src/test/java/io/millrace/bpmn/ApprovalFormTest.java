@@ -74,11 +74,12 @@ class ApprovalFormTest {
 
     private static FormField asField(JsonNode field) {
         String name = field.path("key").asText();
+        String words = field.path("label").asText();
         List<String> values = new ArrayList<>();
         field.path("values").forEach(v -> values.add(v.path("value").asText()));
-        if (!values.isEmpty()) return FormField.choice(name, values.toArray(String[]::new));
+        if (!values.isEmpty()) return FormField.choice(name, words, values.toArray(String[]::new));
         return FormField.optionalText(
-                name, field.path("validate").path("maxLength").asInt());
+                name, words, field.path("validate").path("maxLength").asInt());
     }
 
     private static JsonNode read() {

@@ -1,10 +1,16 @@
 package io.millrace.approval;
 
+import io.millrace.Words;
 import io.millrace.outbox.DomainEvent;
 import java.util.UUID;
 
 /** A gate's deciders are asked now. */
-public record ApprovalGateOpened(UUID approvalId, String gate, String askedGroup) implements DomainEvent {
+@Words("The deciders of a gate are asked now, and mailed.")
+public record ApprovalGateOpened(
+        @Words("the request") UUID approvalId,
+        @Words("manager, revenue_assurance, ceo or owner") String gate,
+        @Words("the group that may decide") String askedGroup)
+        implements DomainEvent {
 
     @Override
     public String subject() {

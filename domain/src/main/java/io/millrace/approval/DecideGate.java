@@ -1,5 +1,6 @@
 package io.millrace.approval;
 
+import io.millrace.Words;
 import io.millrace.audit.AuditEntry;
 import io.millrace.audit.AuditTrail;
 import io.millrace.identity.CurrentMember;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * Records a decider's answer at a gate. Called by the gate's user task as it completes, whichever door
  * completed it (AnswerGate, Tasklist), inside that transaction.
  */
+@Words("Records the answer of a member of the asked group at a gate of a request. The process is about the request, its"
+        + " variable gate names the gate, and the task's form is approval-decision.")
 @ApplicationScoped
 public class DecideGate implements TaskCompletion {
 

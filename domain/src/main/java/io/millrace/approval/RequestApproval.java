@@ -5,6 +5,8 @@ import io.millrace.audit.AuditEntry;
 import io.millrace.audit.AuditTrail;
 import io.millrace.identity.Authorizer;
 import io.millrace.identity.Member;
+import io.millrace.identity.Membership;
+import io.millrace.identity.Memberships;
 import io.millrace.identity.Permission;
 import io.millrace.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +25,9 @@ public class RequestApproval {
 
     @Inject
     ApprovalProcess process;
+
+    @Inject
+    Memberships memberships;
 
     @Inject
     Authorizer authorizer;
@@ -48,12 +53,33 @@ public class RequestApproval {
     @Transactional
     public Approval request(Wanted wanted) {
         Member by = authorizer.require(Permission.APPROVAL_REQUEST);
+        return request(wanted, by, by.id(), null);
+    }
+
+    /**
+     * For a member, by a process of the tenant.
+     *
+     * @throws RequesterNotActive when they are not there any more, or may not ask
+     */
+    @Transactional
+    public Approval requestFor(UUID requesterId, Wanted wanted) {
+        Member requester = memberships
+                .find(requesterId)
+                .filter(Membership::isActive)
+                .map(Membership::asMember)
+                .filter(member -> member.may(Permission.APPROVAL_REQUEST))
+                .orElseThrow(RequesterNotActive::new);
+        return request(wanted, requester, null, requesterId);
+    }
+
+    private Approval request(Wanted wanted, Member by, @Nullable UUID actor, @Nullable UUID onBehalfOf) {
         String currency = wanted.amount().currency().getCurrencyCode();
         if (!currency.equals("EUR")) throw new CurrencyNotSupported(currency);
         if (wanted.originId() != null) requireOrigin(wanted.originId(), by);
         Approval approval = new Approval(wanted, by.id(), clock.instant());
         approvals.add(approval);
-        audit.record(new AuditEntry(clock.instant(), "approval.requested", "approval", approval.id(), by.id())
+        audit.record(new AuditEntry(clock.instant(), "approval.requested", "approval", approval.id(), actor)
+                .onBehalfOf(onBehalfOf)
                 .moved(null, approval.state().wireName()));
         outbox.add(new ApprovalRequested(
                 approval.id(), wanted.type(), by.id(), wanted.amount().minor(), currency));

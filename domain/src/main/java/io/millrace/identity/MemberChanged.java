@@ -1,5 +1,6 @@
 package io.millrace.identity;
 
+import io.millrace.Words;
 import io.millrace.outbox.DomainEvent;
 import java.util.List;
 import java.util.UUID;
@@ -10,11 +11,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param changedBy who did it; not in what was stored before it was noted
  */
+@Words("A member was suspended or let in again, or decides in other groups than before.")
 public record MemberChanged(
-        UUID memberId,
-        String state,
+        @Words("the member") UUID memberId,
+        @Words("active or suspended, from now on") String state,
+
+        @Words("the groups in which they decide from now on")
         List<String> groups,
-        @Nullable UUID changedBy) implements DomainEvent {
+
+        @Words("the member who changed it") @Nullable UUID changedBy)
+        implements DomainEvent {
 
     @Override
     public String subject() {

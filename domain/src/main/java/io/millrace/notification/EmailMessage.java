@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One e-mail to one member. */
+/** One e-mail to one member, or to an address that is in what it says. */
 @Entity
 @Table(name = "email_message")
 public class EmailMessage extends TenantOwned {
@@ -35,7 +35,7 @@ public class EmailMessage extends TenantOwned {
     private String template;
 
     @Column(name = "recipient_id")
-    private UUID recipientId;
+    private @Nullable UUID recipientId;
 
     private String model;
 
@@ -60,7 +60,8 @@ public class EmailMessage extends TenantOwned {
      * @param causeId what it is sent for, such as an event's id
      * @param model what the template's placeholders become
      */
-    EmailMessage(UUID causeId, String template, UUID recipientId, Map<String, String> model, Instant createdAt) {
+    EmailMessage(
+            UUID causeId, String template, @Nullable UUID recipientId, Map<String, String> model, Instant createdAt) {
         super(newId());
         this.causeId = causeId;
         this.template = template;
@@ -101,7 +102,7 @@ public class EmailMessage extends TenantOwned {
         return template;
     }
 
-    public UUID recipientId() {
+    public @Nullable UUID recipientId() {
         return recipientId;
     }
 

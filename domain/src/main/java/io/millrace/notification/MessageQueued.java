@@ -1,10 +1,12 @@
 package io.millrace.notification;
 
+import io.millrace.Words;
 import io.millrace.outbox.DomainEvent;
 import java.util.UUID;
 
 /** An e-mail waits to be sent. */
-public record MessageQueued(UUID messageId) implements DomainEvent {
+@Words("An e-mail waits to be sent.")
+public record MessageQueued(@Words("the e-mail") UUID messageId) implements DomainEvent {
 
     @Override
     public String subject() {

@@ -1,5 +1,6 @@
 package io.millrace.notification;
 
+import io.millrace.identity.Membership;
 import io.millrace.identity.Memberships;
 import io.millrace.outbox.PermanentFailure;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The mails that wait, and whether they still may go out. */
 @ApplicationScoped
@@ -29,8 +31,12 @@ public class QueuedEmails {
     public Optional<QueuedEmail> find(UUID id) {
         EmailMessage message = messages.require(id);
         if (message.isSettled()) return Optional.empty();
-        return Optional.of(
-                new QueuedEmail(id, message.template(), message.model(), memberships.require(message.recipientId())));
+        return Optional.of(new QueuedEmail(id, message.template(), message.model(), recipientOf(message)));
+    }
+
+    private @Nullable Membership recipientOf(EmailMessage message) {
+        UUID recipient = message.recipientId();
+        return recipient == null ? null : memberships.require(recipient);
     }
 
     /**
@@ -40,7 +46,7 @@ public class QueuedEmails {
      */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public Optional<String> objection(QueuedEmail mail) {
-        if (!mail.recipient().isActive()) return Optional.of("its recipient is suspended");
+        if (mail.member() != null && !mail.member().isActive()) return Optional.of("its recipient is suspended");
         return sources.stream()
                 .filter(source -> source.templates().contains(mail.template()))
                 .findFirst()

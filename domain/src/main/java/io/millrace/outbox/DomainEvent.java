@@ -1,5 +1,6 @@
 package io.millrace.outbox;
 
+import io.millrace.Json;
 import java.util.Locale;
 
 /** A fact that happened, as a record whose components become the event's data. */
@@ -11,6 +12,11 @@ public interface DomainEvent {
     /** The public name: {@code ApprovalGateDecided} is {@code approval.gate_decided}. */
     default String type() {
         return typeOf(getClass());
+    }
+
+    /** A JSON object. */
+    default String data() {
+        return Json.write(this);
     }
 
     static String typeOf(Class<? extends DomainEvent> event) {

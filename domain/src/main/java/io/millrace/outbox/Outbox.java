@@ -1,7 +1,6 @@
 package io.millrace.outbox;
 
 import io.millrace.Ids;
-import io.millrace.Json;
 import io.millrace.tenancy.TenantScope;
 import io.millrace.wake.Alarm;
 import io.millrace.wake.Sleeper;
@@ -49,7 +48,7 @@ public class Outbox {
                         fact.type(),
                         fact.subject(),
                         clock.instant(),
-                        Json.write(fact),
+                        fact.data(),
                         Trace.current()));
     }
 

@@ -1,5 +1,6 @@
 package io.millrace.process;
 
+import io.millrace.Words;
 import io.millrace.outbox.DomainEvent;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -63,6 +63,8 @@ final class Schemas {
     Schema of(Type type) {
         if (type instanceof ParameterizedType generic) return generic(generic);
         Class<?> plain = (Class<?>) type;
+        if (plain.isArray()) return ofType(SchemaType.ARRAY).items(of(plain.getComponentType()));
+        if (plain == Map.class) return ofType(SchemaType.OBJECT).additionalPropertiesBoolean(true);
         if (plain.isRecord()) return record(plain);
         if (plain.isEnum()) return constants(plain);
         if (plain == UUID.class) return text().format("uuid");

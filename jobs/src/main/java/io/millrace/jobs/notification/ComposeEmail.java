@@ -1,7 +1,6 @@
 package io.millrace.jobs.notification;
 
 import io.millrace.approval.DecideGate;
-import io.millrace.identity.Person;
 import io.millrace.notification.OutgoingMail;
 import io.millrace.notification.QueuedEmail;
 import io.millrace.outbox.Trace;
@@ -32,15 +31,14 @@ class ComposeEmail {
 
     @Transactional
     public OutgoingMail compose(QueuedEmail mail, UUID deliveryId) {
-        Person recipient = mail.recipient().person();
         Map<String, String> model = new HashMap<>(mail.model());
-        model.put("name", recipient.name());
+        if (mail.name() != null) model.put("name", mail.name());
         if (ASKING.contains(mail.template())) model.put("link", linkToTask(model.getOrDefault("approval_id", "")));
         MailTemplates.Filled filled = templates.fill(mail.template(), model);
         return new OutgoingMail(
                 deliveryId,
-                recipient.name(),
-                recipient.email(),
+                mail.name() == null ? "" : mail.name(),
+                mail.address(),
                 filled.subject(),
                 filled.text(),
                 filled.html(),

@@ -43,6 +43,7 @@ final class SmtpMessage extends MimeMessage {
 
     private static InternetAddress recipient(OutgoingMail mail)
             throws MessagingException, UnsupportedEncodingException {
+        if (mail.name().isEmpty()) return new InternetAddress(mail.address());
         return EncodedWords.areFakedIn(mail.name())
                 ? new InternetAddress(EncodedWords.inBase64(mail.name()) + " <" + mail.address() + ">")
                 : new InternetAddress(mail.address(), mail.name(), UTF_8);

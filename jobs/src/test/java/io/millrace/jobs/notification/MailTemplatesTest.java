@@ -13,7 +13,8 @@ class MailTemplatesTest {
     private final MailTemplates templates = new MailTemplates();
 
     @ParameterizedTest
-    @ValueSource(strings = {"approval-decide", "approval-reminder", "approval-closed", "approval-unanswerable"})
+    @ValueSource(
+            strings = {"approval-decide", "approval-reminder", "approval-closed", "approval-unanswerable", "notice"})
     void reads_as_approved(String template) {
         MailTemplates.Filled filled = templates.fill(template, model());
 
@@ -30,6 +31,22 @@ class MailTemplatesTest {
 
         assertThat(filled.html()).doesNotContain("<script>").contains("&lt;script&gt;");
         assertThat(filled.text()).contains("<script>alert('x')</script> & co");
+    }
+
+    @Test
+    void a_notice_to_an_address_greets_nobody_by_name_and_leads_nowhere_by_itself() {
+        Map<String, String> model = model();
+        model.remove("name");
+        model.remove("link");
+        model.put("text", "<b>{{title}}</b>");
+
+        MailTemplates.Filled filled = templates.fill("notice", model);
+
+        assertThat(filled.text())
+                .contains("Hello,")
+                .contains("<b>{{title}}</b>")
+                .doesNotContain("Open");
+        assertThat(filled.html()).contains("&lt;b&gt;{{title}}&lt;/b&gt;").doesNotContain("href");
     }
 
     @Test
@@ -62,6 +79,7 @@ class MailTemplatesTest {
         model.put("amount", "1,200.00 EUR");
         model.put("gate", "revenue assurance");
         model.put("reason", "The old ones are slow.\nVery slow.");
+        model.put("text", "They have arrived.\nCome and get them & smile.");
         model.put("outcome", "rejected");
         model.put("decided_by", "Carl Chief");
         model.put("comment", "Too dear.\nAsk again in May.");

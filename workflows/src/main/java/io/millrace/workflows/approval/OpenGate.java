@@ -1,5 +1,6 @@
 package io.millrace.workflows.approval;
 
+import io.millrace.Words;
 import io.millrace.approval.Approval;
 import io.millrace.approval.Approvals;
 import io.millrace.approval.AskDeciders;
@@ -8,6 +9,7 @@ import io.millrace.approval.GateName;
 import io.millrace.bpmn.ApprovalGate;
 import io.millrace.identity.DecidingGroup;
 import io.millrace.identity.Memberships;
+import io.millrace.workflows.catalogue.Catalogued;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -22,9 +24,32 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the next gate, so that its deciders see it and are told, and fills in what their form shows. */
+@Words("Opens a gate of the request that the process is about: finds the group that may decide there, tells its members"
+        + " and fills in their form. It is a step of approval-gate, for a version of your own.")
+@Catalogued(takes = OpenGate.Asked.class, gives = OpenGate.Form.class, from = Catalogued.Source.VARIABLES, joins = true)
 @Named
 @ApplicationScoped
 public class OpenGate implements JavaDelegate {
+
+    /** As {@link ApprovalGate} names them. */
+    record Asked(
+            @Words("manager, revenue_assurance, ceo or owner")
+            String gate) {}
+
+    /** As {@link ApprovalGate} names them. */
+    record Form(
+            @Words("the group that may decide; null while there is nobody") @Nullable
+            String askedGroup,
+
+            @Words("what people call the gate") String gateName,
+            @Words("what is asked") @Nullable String requestTitle,
+            @Words("why") @Nullable String requestReason,
+            @Words("how much, for people") @Nullable String requestAmount,
+            @Words("the member who asks") @Nullable String requesterId,
+            @Words("how they are called") @Nullable String requesterName,
+
+            @Words("the answers of earlier gates, for people") @Nullable
+            String decidedBefore) {}
 
     // One zone for all, named: the form is the same text for whoever looks at it, wherever they are.
     private static final DateTimeFormatter MINUTE =

@@ -1,7 +1,9 @@
 package io.millrace.workflows.approval;
 
+import io.millrace.Words;
 import io.millrace.approval.GateName;
 import io.millrace.bpmn.PurchaseApproval;
+import io.millrace.workflows.catalogue.Catalogued;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -12,9 +14,19 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Tells the approval which gates the routing table asked for. */
+@Words("Tells the request that the process is about which gates it needs. It is a step of purchase-approval, for a"
+        + " version of your own.")
+@Catalogued(takes = RecordRouting.Needed.class, from = Catalogued.Source.VARIABLES, joins = true)
 @Named
 @ApplicationScoped
 public class RecordRouting implements JavaDelegate {
+
+    /** As {@link PurchaseApproval} names them. */
+    record Needed(
+            @Words("whether the manager is asked") boolean managerNeeded,
+            @Words("whether Revenue Assurance is asked") boolean revenueAssuranceNeeded,
+            @Words("whether the CEO is asked") boolean ceoNeeded,
+            @Words("whether the owner is asked") boolean ownerNeeded) {}
 
     @Inject
     io.millrace.approval.RecordRouting recordRouting;

@@ -77,6 +77,7 @@ record EngineSettings(
         // The vendor adds to this one.
         engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new StartMessages())));
         engine.setBeans(beans);
+        engine.setCustomFormFieldValidators(CheckedBefore.all());
         engine.setCmmnEnabled(false);
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
     }

@@ -27,6 +27,9 @@ final class AllowedElements {
     /** Attributes of the modelling tool. */
     static final Set<String> TOOLS = Set.of("http://camunda.org/schema/modeler/1.0", XSI);
 
+    /** Which element template something was made with; of the modelling tool too, though in the engine's namespace. */
+    static final Set<String> TEMPLATE = Set.of("modelerTemplate", "modelerTemplateVersion", "modelerTemplateIcon");
+
     private static final Set<String> FLOW = Set.of("id", "name");
     private static final Set<String> ASYNC = Set.of("asyncBefore", "asyncAfter", "exclusive", "jobPriority");
 

@@ -91,9 +91,10 @@ final class ElementRules {
         return switch (name.getNamespaceURI()) {
             case "" -> plain.contains(name.getLocalPart());
             case CAMUNDA ->
-                AllowedElements.ENGINE_ATTRIBUTES
-                        .getOrDefault(element.local(), Set.of())
-                        .contains(name.getLocalPart());
+                AllowedElements.TEMPLATE.contains(name.getLocalPart())
+                        || AllowedElements.ENGINE_ATTRIBUTES
+                                .getOrDefault(element.local(), Set.of())
+                                .contains(name.getLocalPart());
             default -> false;
         };
     }

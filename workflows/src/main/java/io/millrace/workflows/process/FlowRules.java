@@ -71,10 +71,11 @@ final class FlowRules {
     }
 
     private static boolean hasRetries(ModelXml element) {
-        return element.children(new QName(BPMN, "extensionElements"))
-                .flatMap(extensions -> extensions.children(RETRIES))
-                .findAny()
-                .isPresent();
+        return ReferenceRules.hasRetriesProperty(element)
+                || element.children(new QName(BPMN, "extensionElements"))
+                        .flatMap(extensions -> extensions.children(RETRIES))
+                        .findAny()
+                        .isPresent();
     }
 
     private void checkCardinality(ModelXml cardinality) {

@@ -1,12 +1,14 @@
 package io.millrace.workflows.process;
 
+import io.millrace.workflows.catalogue.DelegateInput;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
  * What a model of one tenant may refer to.
  *
- * @param delegates names of beans that a service task may call
+ * @param delegates what a service task may call, by name, each with its input parameters
  * @param forms keys
  * @param completions use cases that a user task may name
  * @param groups those whom a task may be given to
@@ -16,7 +18,7 @@ import java.util.Set;
  * @param decisions keys that a business rule task finds
  */
 record Known(
-        Set<String> delegates,
+        Map<String, List<DelegateInput>> delegates,
         Set<String> forms,
         Set<String> completions,
         Set<String> groups,

@@ -4,25 +4,25 @@ import io.millrace.bpmn.Models;
 import io.millrace.identity.DecidingGroup;
 import io.millrace.process.Model;
 import io.millrace.task.TaskCompletion;
+import io.millrace.workflows.catalogue.CataloguedDelegate;
+import io.millrace.workflows.catalogue.DelegateInput;
+import io.millrace.workflows.catalogue.Delegates;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
-import jakarta.enterprise.inject.spi.Bean;
-import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Gathers what the models of the bound tenant may refer to. */
 @ApplicationScoped
 public class KnownHere {
 
     @Inject
-    BeanManager container;
+    Delegates delegates;
 
     @Inject
     Definitions definitions;
@@ -34,7 +34,7 @@ public class KnownHere {
     Known now() {
         List<Definition> current = definitions.current();
         return new Known(
-                delegates(),
+                inputsByDelegate(),
                 Models.FORM_FIELDS.keySet(),
                 completions.stream().map(TaskCompletion::name).collect(Collectors.toSet()),
                 Arrays.stream(DecidingGroup.values())
@@ -46,11 +46,9 @@ public class KnownHere {
                 decisions(current));
     }
 
-    private Set<String> delegates() {
-        return container.getBeans(JavaDelegate.class, Any.Literal.INSTANCE).stream()
-                .map(Bean::getName)
-                .filter(name -> name != null)
-                .collect(Collectors.toSet());
+    private Map<String, List<DelegateInput>> inputsByDelegate() {
+        return delegates.all().stream()
+                .collect(Collectors.toMap(delegate -> delegate.entry().name(), CataloguedDelegate::inputs));
     }
 
     private Map<String, ModelXml> processes(List<Definition> current) {

@@ -15,6 +15,7 @@ import io.millrace.notification.MessageQueued;
 import io.millrace.notification.MessageSent;
 import io.millrace.notification.MessageSkipped;
 import io.millrace.outbox.DomainEvent;
+import io.millrace.outbox.EventTypes;
 import io.millrace.process.ProcessCancelled;
 import io.millrace.process.ProcessDeployed;
 import io.millrace.process.ProcessVersionDeleted;
@@ -45,18 +46,7 @@ public final class PlatformEvents {
             ProcessVersionDeleted.class);
 
     /** How the platform's types begin, those included that are still to come. */
-    public static final Set<String> RESERVED = Set.of(
-            "approval.",
-            "campaign.",
-            "contact.",
-            "dunning.",
-            "invoice.",
-            "member.",
-            "message.",
-            "process.",
-            "subscription.",
-            "tenant.",
-            "usage.");
+    public static final Set<String> RESERVED = EventTypes.RESERVED;
 
     private PlatformEvents() {}
 

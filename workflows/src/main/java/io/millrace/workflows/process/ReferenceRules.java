@@ -17,11 +17,14 @@ final class ReferenceRules {
     private static final Pattern VARIABLE = Pattern.compile("[$#]\\{[^{}]+\\}");
     private static final Pattern EVENT_TYPE = Pattern.compile("[a-z0-9_]+(\\.[a-z0-9_]+)*");
     private static final Pattern ERROR_CODE = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,99}");
+    private static final Pattern RETRIES =
+            Pattern.compile("R\\d{1,3}/P(?=.)(\\d{1,4}D)?(T(?=.)(\\d{1,4}H)?(\\d{1,4}M)?(\\d{1,5}S)?)?");
     private static final Set<String> PROPERTIES = Set.of(
             "millrace.name",
             "millrace.about",
             "millrace.excludes",
             "millrace.completes",
+            "millrace.retries",
             "millrace.joins",
             "millrace.variables",
             "millrace.keep");
@@ -50,6 +53,7 @@ final class ReferenceRules {
             case "businessRuleTask" -> decision(element);
             case "property" -> property(element);
             case "error" -> error(element);
+            case "formData" -> new FormRules(findings).check(element);
             default -> {
                 // names nothing
             }
@@ -59,12 +63,16 @@ final class ReferenceRules {
     private void delegate(ModelXml task) {
         String named = task.attribute(CAMUNDA, "delegateExpression").orElse("");
         Matcher bean = BEAN.matcher(named);
-        if (bean.matches() && known.delegates().contains(bean.group(1))) return;
+        if (bean.matches() && known.delegates().containsKey(bean.group(1))) {
+            new ParameterRules(findings)
+                    .check(task, bean.group(1), known.delegates().get(bean.group(1)));
+            return;
+        }
         findings.add(
                 task,
                 "delegate",
                 named.isEmpty() ? "The service task names no delegate." : named + " is no delegate of the catalogue.",
-                "Name one of " + listed(known.delegates()) + ".");
+                "Name one of " + listed(known.delegates().keySet()) + ".");
     }
 
     private void groups(ModelXml task) {
@@ -186,6 +194,9 @@ final class ReferenceRules {
         if (name.startsWith("millrace.") && !PROPERTIES.contains(name)) {
             findings.add(property, "property", name + " means nothing here.", "Use one of " + listed(PROPERTIES) + ".");
         }
+        if (name.equals("millrace.retries") && !RETRIES.matcher(value).matches()) {
+            findings.add(property, "retries", "\"" + value + "\" is no cycle.", "Write it like R5/PT1M.");
+        }
         if (name.equals("millrace.completes") && !known.completions().contains(value)) {
             findings.add(
                     property,
@@ -193,6 +204,16 @@ final class ReferenceRules {
                     "\"" + value + "\" is nothing that a completed task can do.",
                     "Use one of " + listed(known.completions()) + ", or leave it out.");
         }
+    }
+
+    /** As a task of an element template says how often it is tried again; see {@code RetriesByProperty}. */
+    static boolean hasRetriesProperty(ModelXml task) {
+        return task.local().equals("serviceTask")
+                && task.children().stream()
+                        .flatMap(extensions -> extensions.children(new QName(CAMUNDA, "properties")))
+                        .flatMap(ModelXml::all)
+                        .anyMatch(property ->
+                                property.attribute("name").orElse("").equals("millrace.retries"));
     }
 
     private static String listed(Set<String> names) {

@@ -1,8 +1,11 @@
 package io.millrace.workflows.process;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,6 +28,10 @@ final class SafeFeel {
 
     /** May stand before a parenthesis without being called. */
     private static final Set<String> WORDS = Set.of("and", "or", "in", "if", "then", "else", "between", "not", "-");
+
+    private static final Set<String> LITERALS = Set.of("true", "false", "null");
+
+    private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
 
     private static final Set<String> FUNCTIONS = Set.of(
             "abs",
@@ -65,6 +72,11 @@ final class SafeFeel {
             "upper case",
             "years and months duration");
 
+    /** Of "date and time(" no date is left over. */
+    private static final List<String> LONGEST_FIRST = FUNCTIONS.stream()
+            .sorted(Comparator.comparing(String::length).reversed())
+            .toList();
+
     private SafeFeel() {}
 
     /** @return what is wrong with it, as the end of a sentence; empty when nothing is */
@@ -97,6 +109,18 @@ final class SafeFeel {
         words.setLength(0);
         if (!"(".equals(token.group("sign"))) return Optional.empty();
         return isCallable(before) ? Optional.empty() : Optional.of("calls \"" + before + "\"");
+    }
+
+    /** What it looks at: each word that is neither the language's nor a function's. */
+    static List<String> variables(String formula) {
+        String bare = formula.replaceAll("\"(?:[^\"\\\\]|\\\\.)*\"", " ").replaceAll("\\.\\s*[\\p{L}_]\\w*", " ");
+        for (String function : LONGEST_FIRST) bare = bare.replaceAll("\\b" + function + "\\s*\\(", " (");
+        return WORD.matcher(bare)
+                .results()
+                .map(MatchResult::group)
+                .filter(word -> !LITERALS.contains(word) && !WORDS.contains(word))
+                .distinct()
+                .toList();
     }
 
     private static boolean isCallable(String before) {

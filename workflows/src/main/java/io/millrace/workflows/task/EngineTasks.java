@@ -35,9 +35,11 @@ public class EngineTasks implements OpenTasks {
 
     @Override
     public void complete(UUID taskId, Map<String, @Nullable Object> variables) {
-        forms.requireFit(taskId.toString(), variables);
+        TaskForms.Fitting fitting = forms.requireFit(taskId.toString(), variables);
+        Map<String, Object> kept = new HashMap<>(fitting.variables());
         Refusals.unwrapping(() -> {
-            tasks.complete(taskId.toString(), new HashMap<>(variables));
+            if (fitting.byFields()) engine.running().getFormService().submitTaskForm(taskId.toString(), kept);
+            else tasks.complete(taskId.toString(), kept);
             return null;
         });
     }

@@ -41,7 +41,7 @@ final class FormCheck {
         return flaw == null ? null : "\"%s\" %s.".formatted(field.name(), flaw);
     }
 
-    private static Finding finding(String name, String detail) {
+    static Finding finding(String name, String detail) {
         // RFC 6901: these two characters are escaped in a pointer.
         return new Finding("/variables/" + name.replace("~", "~0").replace("/", "~1"), detail);
     }

@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.form.CamundaFormRef;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.jspecify.annotations.Nullable;
 
@@ -48,31 +50,53 @@ public class TaskForms {
     CurrentMember currentMember;
 
     /**
+     * What was submitted, as the engine may keep it.
+     *
+     * @param byFields whether the model has the fields, and with them values for what was left out
+     */
+    public record Fitting(TaskEntity task, Map<String, ? extends @Nullable Object> variables, boolean byFields) {}
+
+    /**
      * Lets what fits the form of an open task pass.
      *
+     * @return what the engine may keep of it
      * @throws WrongTaskVariables when a variable is missing, unknown, of the wrong type or not allowed
      * @throws NotFound when there is no such task for whoever asks
      * @throws TaskNotOpen when there was one
      */
-    public void requireFit(String taskId, Map<String, ? extends @Nullable Object> submitted) {
-        engine.pastGrants(() -> fitting(taskId, submitted));
+    public Fitting requireFit(String taskId, Map<String, ? extends @Nullable Object> submitted) {
+        return engine.pastGrants(() -> fitting(taskId, submitted));
     }
 
     /** The same, from whoever may complete the task: the form comes first, then who, then who has claimed it. */
-    public void requireAllowed(String taskId, Map<String, ? extends @Nullable Object> submitted) {
-        engine.pastGrants(() -> {
-            TaskEntity task = fitting(taskId, submitted);
-            requireAllowed(task);
-            return task;
+    public Fitting requireAllowed(String taskId, Map<String, ? extends @Nullable Object> submitted) {
+        return engine.pastGrants(() -> {
+            Fitting fitting = fitting(taskId, submitted);
+            requireAllowed(fitting.task());
+            return fitting;
         });
     }
 
-    private TaskEntity fitting(String taskId, Map<String, ? extends @Nullable Object> submitted) {
+    private Fitting fitting(String taskId, Map<String, ? extends @Nullable Object> submitted) {
         TaskEntity task = find(taskId);
         CamundaFormRef form = task.getCamundaFormRef();
+        List<DataField> fields = form == null ? fieldsOf(task) : List.of();
+        if (!fields.isEmpty()) {
+            VariableScope process = task;
+            DataFieldCheck check = DataFieldCheck.of(fields, submitted, name -> process.getVariable(name) != null);
+            if (!check.findings().isEmpty()) throw new WrongTaskVariables(check.findings());
+            return new Fitting(task, check.values(), true);
+        }
         List<Finding> findings = FormCheck.check(form == null ? null : form.getKey(), submitted);
         if (!findings.isEmpty()) throw new WrongTaskVariables(findings);
-        return task;
+        return new Fitting(task, submitted, false);
+    }
+
+    @SuppressWarnings("unchecked") // nobody else writes it
+    private static List<DataField> fieldsOf(TaskEntity task) {
+        ExecutionEntity process = task.getExecution();
+        Object fields = process == null ? null : process.getActivity().getProperty(WatchUserTasks.FIELDS);
+        return fields == null ? List.of() : (List<DataField>) fields;
     }
 
     private TaskEntity find(String taskId) {

@@ -3,6 +3,7 @@ package io.millrace.workflows.task;
 import io.millrace.bpmn.Models;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** Puts our listeners on every user task of every model, so that no model can leave them out, and names its tasks. */
 @ApplicationScoped
 public class WatchUserTasks extends AbstractBpmnParseListener {
+
+    /** Property of an activity: the list of the fields that its tasks have, if they have any in the model. */
+    static final String FIELDS = "millrace fields";
 
     @Inject
     CompleteUseCase completeUseCase;
@@ -40,6 +44,8 @@ public class WatchUserTasks extends AbstractBpmnParseListener {
         if (name != null) task.setNameExpression(expressions().createExpression(name));
         String about = property(element, Models.ABOUT);
         if (about != null) task.setDescriptionExpression(expressions().createExpression(about));
+        List<DataField> fields = DataField.of(element);
+        if (!fields.isEmpty()) activity.setProperty(FIELDS, fields);
         if (useCase != null) {
             activity.setProperty(Models.COMPLETES, useCase);
             task.addBuiltInTaskListener(

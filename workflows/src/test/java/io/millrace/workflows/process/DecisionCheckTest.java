@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DecisionCheckTest {
 
     private static final Known KNOWN = new Known(
-            Set.of(),
+            Map.of(),
             Set.of(),
             Set.of(),
             Set.of(),

@@ -40,7 +40,7 @@ class ModelCheckTest {
             """;
 
     private static final Known KNOWN = new Known(
-            Set.of("openGate", "remindDeciders", "recordRouting", "publishEvent"),
+            Map.of("openGate", List.of(), "remindDeciders", List.of(), "recordRouting", List.of()),
             Set.of("approval-decision"),
             Set.of("decideGate"),
             Set.of("manager", "ceo"),
@@ -157,7 +157,7 @@ class ModelCheckTest {
         String caller =
                 "<callActivity id='a' calledElement='new-phone'/><sequenceFlow id='g' sourceRef='a' targetRef='a'/>";
         Known relying = new Known(
-                Set.of(),
+                Map.of(),
                 Set.of(),
                 Set.of(),
                 Set.of("manager"),

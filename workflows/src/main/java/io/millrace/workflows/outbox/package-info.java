@@ -1,0 +1,5 @@
+/** Events that processes state. */
+@NullMarked
+package io.millrace.workflows.outbox;
+
+import org.jspecify.annotations.NullMarked;
