@@ -22,7 +22,7 @@ public enum Role {
             TASK_RELEASE_ALL),
     OWNER(ADMIN),
     /** Runs the platform; exists in the platform's own tenant only. */
-    OPERATOR(PROFILE_READ, API_KEY_MANAGE, TENANT_ENTER, AUDIT_READ, DELIVERY_READ, DELIVERY_RETRY);
+    OPERATOR(PROFILE_READ, API_KEY_MANAGE, TENANT_ENTER, AUDIT_READ, DELIVERY_READ, DELIVERY_RETRY, PROCESS_READ);
 
     @SuppressWarnings("ImmutableEnumChecker") // filled by the constructor, handed out as copies
     private final Set<Permission> permissions = EnumSet.noneOf(Permission.class);
