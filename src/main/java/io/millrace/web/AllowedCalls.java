@@ -22,7 +22,10 @@ record AllowedCalls(List<Rule> rules) {
             rule("GET", "/admin/auth/user/default"),
             rule("POST", "/admin/auth/user/default/login/(?:tasklist|cockpit)"),
             rule("POST", "/admin/auth/user/default/logout"),
-            rule("GET", "/(?:tasklist|cockpit)/plugin/(?:tasklist|cockpit)Plugins/static/app/plugin\\.(?:js|css)", "bust"),
+            rule(
+                    "GET",
+                    "/(?:tasklist|cockpit)/plugin/(?:tasklist|cockpit)Plugins/static/app/plugin\\.(?:js|css)",
+                    "bust"),
             rule("GET", "/engine/engine/?"),
             rule("GET", ENGINE + "/user/" + ID + "/profile")));
 
@@ -48,7 +51,8 @@ record AllowedCalls(List<Rule> rules) {
     /** As {@link #rule(String, String, String...)}, for lists that come in pages and sorted. */
     static Rule list(String method, String path, String... parameters) {
         Stream<String> paging = Stream.of("firstResult", "maxResults", "sortBy", "sortOrder");
-        return rule(method, path, Stream.concat(paging, Arrays.stream(parameters)).toArray(String[]::new));
+        return rule(
+                method, path, Stream.concat(paging, Arrays.stream(parameters)).toArray(String[]::new));
     }
 
     record Rule(String method, Pattern path, Set<String> allowed, Set<String> required) {

@@ -64,7 +64,8 @@ public class MemberFilter extends HttpFilter {
                 TenantScope.call(session.tenantId(), () -> signedIn.find(session.memberId(), session.device()));
         if (session.visited().isEmpty()) return member;
         try {
-            return member.map(operator -> enterTenant.enter(operator, session.visited().get()));
+            return member.map(
+                    operator -> enterTenant.enter(operator, session.visited().get()));
         } catch (NotAllowed | NotFound over) {
             return Optional.empty();
         }

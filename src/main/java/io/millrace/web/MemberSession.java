@@ -30,8 +30,7 @@ final class MemberSession extends UserAuthentication {
         this.visited = visited;
         setGroupIds(groups(opened.member()));
         setTenantIds(List.of(opened.member().tenantId().toString()));
-        setAuthorizedApps(
-                visited == null ? WebApp.pathsOf(opened.member()) : Set.of(WebApp.COCKPIT.path()));
+        setAuthorizedApps(visited == null ? WebApp.pathsOf(opened.member()) : Set.of(WebApp.COCKPIT.path()));
     }
 
     /** Of the request that this thread serves. */

@@ -26,7 +26,8 @@ public class OwnStatistics implements ContainerResponseFilter {
     }
 
     private static boolean isSomethingThere(ActivityStatisticsResultDto step) {
-        boolean hasIncident = step.getIncidents() != null && !step.getIncidents().isEmpty();
+        boolean hasIncident =
+                step.getIncidents() != null && !step.getIncidents().isEmpty();
         return step.getInstances() > 0 || step.getFailedJobs() > 0 || hasIncident;
     }
 }

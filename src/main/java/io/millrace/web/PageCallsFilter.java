@@ -48,9 +48,10 @@ public class PageCallsFilter extends HttpFilter {
         String method = request.getMethod();
         String query = request.getQueryString();
         if (AllowedCalls.OF_EVERY_PAGE.allow(method, path, query)) return;
-        boolean isTasklists = WebApp.TASKLIST.isFor(member) && WebApp.TASKLIST.offers(method, path, query);
-        if (!isTasklists) {
-            WebApp.COCKPIT.requireFor(member);
+        boolean visits = MemberSession.current().flatMap(MemberSession::visited).isPresent();
+        if (visits || !WebApp.TASKLIST.isFor(member) || !WebApp.TASKLIST.offers(method, path, query)) {
+            if (!WebApp.COCKPIT.offers(method, path, query)) throw WebApp.TASKLIST.notFor();
+            if (!WebApp.COCKPIT.isFor(member)) throw WebApp.COCKPIT.notFor();
             actAsReader(member);
         }
         visibleModels.requireNamedIn(path);

@@ -29,7 +29,8 @@ public class ServedPages extends ProcessEnginesFilter {
         Optional<WebApp> app = Arrays.stream(WebApp.values())
                 .filter(served -> path.equals(PAGES + served.path()) || path.startsWith(page(served)))
                 .findFirst();
-        if (path.equals(PAGES) || app.filter(served -> !path.startsWith(page(served))).isPresent()) {
+        if (path.equals(PAGES)
+                || app.filter(served -> !path.startsWith(page(served))).isPresent()) {
             // As at the door: the host that the request names is its sender's to choose.
             response.setStatus(HttpServletResponse.SC_FOUND);
             response.setHeader(

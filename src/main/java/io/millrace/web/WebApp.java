@@ -38,9 +38,9 @@ enum WebApp {
         return member.may(needed);
     }
 
-    /** @throws NotAllowed when it is not for the member */
-    void requireFor(Member member) {
-        if (!isFor(member)) throw new NotAllowed(whom);
+    /** What to throw at members whom it is not for. */
+    NotAllowed notFor() {
+        return new NotAllowed(whom);
     }
 
     boolean offers(String method, String path, @Nullable String query) {

@@ -4,7 +4,6 @@ import io.millrace.Refusal;
 import io.millrace.api.http.ClientAddress;
 import io.millrace.identity.EnterTenant;
 import io.millrace.identity.Member;
-import io.millrace.identity.NotAllowed;
 import io.millrace.identity.Sessions;
 import io.millrace.identity.SignIn;
 import io.millrace.identity.WrongCredentials;
@@ -113,13 +112,13 @@ public class WebSignIn {
     }
 
     private void requireOpen(String app, UserName name, Member member) {
+        WebApp wanted = WebApp.valueOf(app.toUpperCase(Locale.ROOT));
         if (name.visited() == null) {
-            WebApp.valueOf(app.toUpperCase(Locale.ROOT)).requireFor(member);
-        } else if (app.equals(WebApp.COCKPIT.path())) {
-            WebApp.COCKPIT.requireFor(enterTenant.enter(member, name.visited()));
-        } else {
-            throw new NotAllowed("Operators look into a tenant's Cockpit; its tasks are its members'.");
+            if (!wanted.isFor(member)) throw wanted.notFor();
+            return;
         }
+        if (wanted != WebApp.COCKPIT) throw WebApp.TASKLIST.notFor();
+        if (!wanted.isFor(enterTenant.enter(member, name.visited()))) throw wanted.notFor();
     }
 
     private static String json(UserAuthentication session) {
@@ -136,7 +135,8 @@ public class WebSignIn {
     }
 
     /** What was typed, taken apart. */
-    private record UserName(@Nullable String tenant, @Nullable String visited, String email) {
+    private record UserName(
+            @Nullable String tenant, @Nullable String visited, String email) {
 
         static UserName of(@Nullable String typed) {
             String name = typed == null ? "" : typed.strip();

@@ -49,8 +49,7 @@ class CockpitIsolationIT extends WithProduct {
                    failed_activity_id_, proc_inst_id_, proc_def_id_, root_cause_incident_id_, cause_incident_id_,
                    tenant_id_)
                 VALUES ('%1$s', 1, now(), 'Secret incident', 'failedJob', '%2$s', 'stepOfGlobex',
-                   'stepOfGlobex', '%2$s', '%3$s', '%1$s', '%1$s', '%4$s')""".formatted(
-                        UUID.randomUUID(), execution, model, globex));
+                   'stepOfGlobex', '%2$s', '%3$s', '%1$s', '%1$s', '%4$s')""".formatted(UUID.randomUUID(), execution, model, globex));
     }
 
     @ParameterizedTest
@@ -61,7 +60,9 @@ class CockpitIsolationIT extends WithProduct {
         for (Map.Entry<String, String> call : CockpitClient.lists().entrySet()) {
             Reply reply = reader.call(call.getValue(), call.getKey());
             assertThat(reply.status()).as(call.getKey()).isEqualTo(200);
-            assertThat(secrets).as("%s: %s", call.getKey(), reply.body()).noneMatch(reply.body().toString()::contains);
+            assertThat(secrets)
+                    .as("%s: %s", call.getKey(), reply.body())
+                    .noneMatch(reply.body().toString()::contains);
         }
     }
 
@@ -100,11 +101,13 @@ class CockpitIsolationIT extends WithProduct {
                     CockpitClient.PLUGIN + "/incident")) {
                 assertThat(secrets())
                         .as("%s %s", call, body)
-                        .noneMatch(reader.post("camunda/api" + call, body).body().toString()::contains);
+                        .noneMatch(
+                                reader.post("camunda/api" + call, body).body().toString()::contains);
             }
         }
         for (String query : List.of("tenantIdIn=" + globex, "key=secret-of-globex")) {
-            assertThat(reader.call("GET", CockpitClient.PROCESSES + "?" + query).body()).isEmpty();
+            assertThat(reader.call("GET", CockpitClient.PROCESSES + "?" + query).body())
+                    .isEmpty();
         }
     }
 
@@ -116,7 +119,9 @@ class CockpitIsolationIT extends WithProduct {
                 + " ON p.id_ = e.proc_def_id_ WHERE e.parent_id_ IS NULL AND p.key_ = 'purchase-approval'"
                 + " AND e.tenant_id_ = '" + acme + "'");
 
-        JsonNode mine = named("purchase-approval", reader.call("GET", CockpitClient.STATISTICS).body());
+        JsonNode mine = named(
+                "purchase-approval",
+                reader.call("GET", CockpitClient.STATISTICS).body());
         JsonNode steps = reader.call("GET", CockpitClient.PROCESSES + "/" + sharedModel + "/statistics?incidents=true")
                 .body();
 
@@ -128,10 +133,16 @@ class CockpitIsolationIT extends WithProduct {
                         .path("count")
                         .asInt())
                 .isZero();
-        assertThat(reader.call("POST", CockpitClient.INSTANCES + "/count").body().path("count").asText())
+        assertThat(reader.call("POST", CockpitClient.INSTANCES + "/count")
+                        .body()
+                        .path("count")
+                        .asText())
                 .isEqualTo(one("SELECT count(*) FROM camunda.act_ru_execution WHERE id_ = proc_inst_id_"
                         + " AND tenant_id_ = '" + acme + "'"));
-        assertThat(reader.call("GET", CockpitClient.OPEN_TASKS).body().path("count").asText())
+        assertThat(reader.call("GET", CockpitClient.OPEN_TASKS)
+                        .body()
+                        .path("count")
+                        .asText())
                 .isEqualTo(one("SELECT count(*) FROM camunda.act_ru_task WHERE tenant_id_ = '" + acme + "'"));
     }
 
@@ -145,7 +156,13 @@ class CockpitIsolationIT extends WithProduct {
     /** Ids, keys and words that are globex's alone. */
     private List<String> secrets() {
         return Stream.of(
-                        List.of(globex, "secret-of-globex", "Secret of globex", "Secret incident", "stepOfGlobex", ownModel),
+                        List.of(
+                                globex,
+                                "secret-of-globex",
+                                "Secret of globex",
+                                "Secret incident",
+                                "stepOfGlobex",
+                                ownModel),
                         database.texts("SELECT id_ FROM camunda.act_ru_execution" + ofGlobex()),
                         database.texts("SELECT id_ FROM camunda.act_ru_variable" + ofGlobex()),
                         database.texts("SELECT id_ FROM camunda.act_hi_decinst" + ofGlobex()),

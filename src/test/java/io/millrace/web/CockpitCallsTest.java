@@ -72,7 +72,8 @@ class CockpitCallsTest {
             })
     void what_is_asked_about_models_is_about_nothing_that_runs_by_them(String query) {
         for (String list : List.of("process-definition", "process-definition/count", "decision-definition")) {
-            assertThat(offers("GET /engine/engine/default/" + list + "?" + query)).isFalse();
+            assertThat(offers("GET /engine/engine/default/" + list + "?" + query))
+                    .isFalse();
         }
     }
 
@@ -103,10 +104,10 @@ class CockpitCallsTest {
 
     @Test
     void every_other_method_on_what_may_be_read_is_refused() {
-        Stream.of("PUT", "DELETE", "PATCH", "OPTIONS", "HEAD").forEach(method -> assertThat(offers(
-                        method + " /engine/engine/default/process-instance/" + ID))
-                .as(method)
-                .isFalse());
+        Stream.of("PUT", "DELETE", "PATCH", "OPTIONS", "HEAD")
+                .forEach(method -> assertThat(offers(method + " /engine/engine/default/process-instance/" + ID))
+                        .as(method)
+                        .isFalse());
     }
 
     private static boolean offers(String call) {

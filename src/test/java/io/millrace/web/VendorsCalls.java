@@ -23,7 +23,10 @@ public final class VendorsCalls {
     /** Below {@code /camunda/api}. */
     public static Collection<String> all() {
         Collection<String> calls = new TreeSet<>();
-        collect(calls, "/engine" + pathOf(NamedProcessEngineRestServiceImpl.class), NamedProcessEngineRestServiceImpl.class);
+        collect(
+                calls,
+                "/engine" + pathOf(NamedProcessEngineRestServiceImpl.class),
+                NamedProcessEngineRestServiceImpl.class);
         collect(calls, "/cockpit" + pathOf(BaseRootResource.class), BaseRootResource.class);
         return calls;
     }
@@ -77,9 +80,11 @@ public final class VendorsCalls {
 
     /** The method and those of the same name that it comes from, which may carry the annotations. */
     private static Stream<Method> declarations(Method method) {
-        return Stream.concat(Stream.of(method), Arrays.stream(method.getDeclaringClass().getInterfaces())
-                .flatMap(type -> Arrays.stream(type.getMethods()))
-                .filter(other -> other.getName().equals(method.getName())
-                        && Arrays.equals(other.getParameterTypes(), method.getParameterTypes())));
+        return Stream.concat(
+                Stream.of(method),
+                Arrays.stream(method.getDeclaringClass().getInterfaces())
+                        .flatMap(type -> Arrays.stream(type.getMethods()))
+                        .filter(other -> other.getName().equals(method.getName())
+                                && Arrays.equals(other.getParameterTypes(), method.getParameterTypes())));
     }
 }
