@@ -19,7 +19,8 @@ class CockpitCallsIT extends WithProduct {
     private static final String OPERATOR = "millrace/acme/ops@millrace.test";
 
     private static final Pattern TASKLISTS =
-            Pattern.compile(".*/filter(/\\{id}(/list|/count)?)?|.*/task/\\{id}/(claim|unclaim|complete|submit-form)");
+            Pattern.compile("OPTIONS .*/filter(/\\{id})?|POST .*/filter/\\{id}/(list|count)"
+                    + "|POST .*/task/\\{id}/(claim|unclaim|complete|submit-form)");
 
     @ParameterizedTest
     @ValueSource(strings = {"acme/max@acme.test", "acme/ada@acme.test", "acme/olga@acme.test", OPERATOR})

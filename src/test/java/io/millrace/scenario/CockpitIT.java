@@ -53,13 +53,13 @@ class CockpitIT extends WithBrowser {
             watch.at("cockpit-request");
             page.getByText("Incidents", new Page.GetByTextOptions().setExact(true))
                     .click();
-            page.getByText("No Incidents").waitFor();
+            page.getByText("No incidents").waitFor();
             watch.at("cockpit-incidents");
 
             page.getByText("Called Process Instances").click();
-            page.locator("td.called-process-instance a").click();
+            page.locator("td.called-process-instance a").first().click();
             step(page, "Decide request").waitFor();
-            page.getByText("A bench").waitFor();
+            page.getByText("A bench").first().waitFor();
             assertThat(count(page, "decideRequest")).isEqualTo("1");
             watch.at("cockpit-gate");
         });
@@ -121,6 +121,8 @@ class CockpitIT extends WithBrowser {
             page.keyboard().press("Enter");
             step(page, "Decide request").waitFor();
             watch.at("cockpit-phone");
+            assertThat(page.locator(".djs-container").first().boundingBox().width)
+                    .isGreaterThan(350);
         });
     }
 
@@ -153,6 +155,7 @@ class CockpitIT extends WithBrowser {
         page.locator("td.name").getByText("Purchase approval").click();
         page.locator("tr", new Page.LocatorOptions().setHasText(approval))
                 .locator("td.instance-id a")
+                .first() // the next one copies the id
                 .click();
         page.getByText("Called Process Instances").waitFor();
         step(page, "Ask manager").waitFor();
