@@ -30,6 +30,7 @@ final class WelcomeTable {
                 .forEach(node -> row("Node " + node.number(), node.localUrl() + "/"));
         row("API", url + "/api/v1   described at " + url + "/openapi");
         row("Tasklist", url + "/camunda");
+        row("Cockpit", url + "/camunda/app/cockpit/");
         row("Job dashboard", dashboard(plan, environment));
         if (plan.catchesMail())
             row("Mails", url + "/demo/mail   caught on " + LaunchPlan.LOOPBACK + ":" + plan.smtpPort());
@@ -62,7 +63,7 @@ final class WelcomeTable {
     private void people() {
         lines.add("  Everybody's password is " + DemoPeople.PASSWORD);
         DemoPeople.list().forEach(line -> row(line.email(), line.does()));
-        lines.add("  In Tasklist the user name is tenant/e-mail: acme/max@acme.test");
+        lines.add("  In Tasklist and Cockpit the user name is tenant/e-mail: acme/max@acme.test");
         lines.add("");
     }
 

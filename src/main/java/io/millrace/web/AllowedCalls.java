@@ -6,54 +6,39 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The calls of the vendor's REST interfaces that Tasklist needs; there are no others. */
-final class AllowedCalls {
+/** A list of calls of the vendor's REST interfaces; a call that no rule of it names is not in it. */
+record AllowedCalls(List<Rule> rules) {
 
-    private static final String ID = "[0-9a-fA-F-]{36}";
-    // <key>:<version>:<id>, whose colons browsers may escape.
-    private static final String DEFINITION = "[\\w.-]+(?::|%3[aA])\\d+(?::|%3[aA])" + ID;
-    private static final String ENGINE = "/engine/engine/default";
-    private static final String TASK = ENGINE + "/task/" + ID;
+    static final String ENGINE = "/engine/engine/default";
+    static final String ID = "[0-9a-fA-F-]{36}";
+    // <key>:<version>:<id>, whose colons browsers may escape; the id alone where the key is long.
+    static final String DEFINITION = "(?:[\\w.-]+(?::|%3[aA])\\d+(?::|%3[aA]))?" + ID;
 
-    private static final List<Rule> RULES = List.of(
-            // signing in and out, and the page's own parts
+    /** Who is signed in, and as whom; each page asks it. */
+    static final AllowedCalls OF_EVERY_PAGE = new AllowedCalls(List.of(
             rule("GET", "/admin/auth/user/default"),
-            rule("POST", "/admin/auth/user/default/login/tasklist"),
+            rule("POST", "/admin/auth/user/default/login/(?:tasklist|cockpit)"),
             rule("POST", "/admin/auth/user/default/logout"),
-            rule("GET", "/tasklist/plugin/tasklistPlugins/static/app/plugin\\.(?:js|css)", "bust"),
+            rule(
+                    "GET",
+                    "/(?:tasklist|cockpit)/plugin/(?:tasklist|cockpit)Plugins/static/app/plugin\\.(?:js|css)",
+                    "bust"),
             rule("GET", "/engine/engine/?"),
-            rule("GET", ENGINE + "/user/" + ID + "/profile"),
-            // the lists
-            rule("GET", ENGINE + "/filter", "firstResult", "maxResults", "itemCount", "resourceType"),
-            rule("GET", ENGINE + "/filter/count", "itemCount", "resourceType"),
-            rule("GET", ENGINE + "/filter/" + ID, "itemCount"),
-            rule("OPTIONS", ENGINE + "/filter(?:/" + ID + ")?"),
-            rule("POST", ENGINE + "/filter/" + ID + "/list", "firstResult", "maxResults"),
-            rule("POST", ENGINE + "/filter/" + ID + "/count"),
-            // after one is done: whether the same process waits for the same person again
-            rule("GET", ENGINE + "/task", "assignee!", "processInstanceId!", "maxResults"),
-            // one task
-            rule("GET", TASK),
-            rule("GET", TASK + "/(?:form|deployed-form|rendered-form|form-variables|identity-links|comment)", "*"),
-            rule("POST", TASK + "/(?:claim|unclaim|submit-form|complete)"),
-            rule("GET", ENGINE + "/history/user-operation", "taskId!", "firstResult", "maxResults"),
-            rule("GET", ENGINE + "/history/user-operation/count", "taskId!"),
-            rule("GET", ENGINE + "/process-definition/" + DEFINITION + "(?:/xml)?"));
-
-    private AllowedCalls() {}
+            rule("GET", ENGINE + "/user/" + ID + "/profile")));
 
     /**
      * @param path below {@code /camunda/api}, as it was sent: an escaped or dotted way to another place
      *     matches nothing
      */
-    static boolean allow(String method, String path, @Nullable String query) {
-        return RULES.stream().anyMatch(rule -> rule.allows(method, path, query));
+    boolean allow(String method, String path, @Nullable String query) {
+        return rules.stream().anyMatch(rule -> rule.allows(method, path, query));
     }
 
     /** @param parameters of the query: {@code name!} must be there, {@code *} allows any */
-    private static Rule rule(String method, String path, String... parameters) {
+    static Rule rule(String method, String path, String... parameters) {
         Set<String> required = Arrays.stream(parameters)
                 .filter(parameter -> parameter.endsWith("!"))
                 .map(parameter -> parameter.substring(0, parameter.length() - 1))
@@ -63,7 +48,14 @@ final class AllowedCalls {
         return new Rule(method, Pattern.compile(path), allowed, required);
     }
 
-    private record Rule(String method, Pattern path, Set<String> allowed, Set<String> required) {
+    /** As {@link #rule(String, String, String...)}, for lists that come in pages and sorted. */
+    static Rule list(String method, String path, String... parameters) {
+        Stream<String> paging = Stream.of("firstResult", "maxResults", "sortBy", "sortOrder");
+        return rule(
+                method, path, Stream.concat(paging, Arrays.stream(parameters)).toArray(String[]::new));
+    }
+
+    record Rule(String method, Pattern path, Set<String> allowed, Set<String> required) {
 
         boolean allows(String method, String path, @Nullable String query) {
             if (!this.method.equals(method) || !this.path.matcher(path).matches()) return false;

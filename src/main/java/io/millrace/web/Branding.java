@@ -13,34 +13,59 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Puts our words and our colours into the vendor's, as its pages are served; what is not named stays as it is. */
 public class Branding extends HttpFilter {
 
-    static final String WORDS = WebApps.ROOT + "/app/tasklist/locales/en.json";
-    static final String COLOURS = WebApps.ROOT + "/app/tasklist/camunda-tasklist-bootstrap.css";
+    /** Those of every page; each has its own besides. */
+    private static final String OUR_WORDS = "/WEB-INF/words.json";
 
-    private static final String OUR_WORDS = "/WEB-INF/tasklist-words.json";
-    private static final String OUR_COLOURS = "/WEB-INF/tasklist-colours.json";
+    private static final String OUR_COLOURS = "/WEB-INF/colours.json";
 
     private Map<String, byte[]> branded = Map.of();
+
+    /** What it puts into the place of the vendor's. */
+    static String[] paths() {
+        return Arrays.stream(WebApp.values())
+                .flatMap(app -> Stream.of(words(app), colours(app)))
+                .toArray(String[]::new);
+    }
 
     @Override
     public void init() throws ServletException {
         ServletContext web = getServletContext();
-        branded = Map.of(
-                WORDS, words(read(web, WORDS), read(web, OUR_WORDS)).getBytes(StandardCharsets.UTF_8),
-                COLOURS, colours(read(web, COLOURS), read(web, OUR_COLOURS)).getBytes(StandardCharsets.UTF_8));
+        Map<String, byte[]> files = new HashMap<>();
+        for (WebApp app : WebApp.values()) {
+            String ours = read(web, "/WEB-INF/" + app.path() + "-words.json");
+            files.put(words(app), bytes(words(words(read(web, words(app)), read(web, OUR_WORDS)), ours)));
+            files.put(colours(app), bytes(colours(read(web, colours(app)), read(web, OUR_COLOURS))));
+        }
+        branded = Map.copyOf(files);
     }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException {
         String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
-        response.setContentType(path.equals(WORDS) ? "application/json;charset=UTF-8" : "text/css;charset=UTF-8");
+        response.setContentType(path.endsWith(".json") ? "application/json;charset=UTF-8" : "text/css;charset=UTF-8");
         response.setHeader("Cache-Control", "max-age=3600");
         response.getOutputStream().write(branded.getOrDefault(path, new byte[0]));
+    }
+
+    private static String words(WebApp app) {
+        return WebApps.ROOT + "/app/" + app.path() + "/locales/en.json";
+    }
+
+    private static String colours(WebApp app) {
+        return WebApps.ROOT + "/app/" + app.path() + "/camunda-" + app.path() + "-bootstrap.css";
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     static String words(String vendors, String ours) {

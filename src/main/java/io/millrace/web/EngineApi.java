@@ -20,6 +20,7 @@ public class EngineApi extends Application {
         classes.add(NamedProcessEngineRestServiceImpl.class);
         classes.add(RefusalsInWords.class);
         classes.add(NamesInHistory.class);
+        classes.add(OwnStatistics.class);
         return classes;
     }
 }

@@ -1,7 +1,10 @@
 package io.millrace.web;
 
+import io.millrace.NotFound;
 import io.millrace.identity.CurrentMember;
+import io.millrace.identity.EnterTenant;
 import io.millrace.identity.Member;
+import io.millrace.identity.NotAllowed;
 import io.millrace.identity.SignedInMembers;
 import io.millrace.tenancy.TenantScope;
 import io.millrace.workflows.engine.Engine;
@@ -15,7 +18,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.webapp.impl.security.auth.Authentications;
-import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 
 /**
  * Binds the member behind a session, and the member's tenant, to the request. Both the membership and the
@@ -31,29 +33,41 @@ public class MemberFilter extends HttpFilter {
     CurrentMember currentMember;
 
     @Inject
+    EnterTenant enterTenant;
+
+    @Inject
     Engine engine;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        List<UserAuthentication> sessions = Optional.ofNullable(Authentications.getCurrent())
-                .map(Authentications::getAuthentications)
-                .orElse(List.of());
-        if (sessions.isEmpty()) {
+        Optional<MemberSession> session = MemberSession.current();
+        if (session.isEmpty()) {
             chain.doFilter(request, response); // the sign-in; whatever else needs somebody was refused above
             return;
         }
-        MemberSession session = (MemberSession) sessions.get(0);
-        Optional<Member> member =
-                TenantScope.call(session.tenantId(), () -> signedIn.find(session.memberId(), session.device()));
+        Optional<Member> member = member(session.get());
         if (member.isEmpty()) {
-            Authentications.getCurrent().removeByEngineName(session.getProcessEngineName());
+            Authentications.getCurrent().removeByEngineName(session.get().getProcessEngineName());
             response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
             return;
         }
         try (TenantScope.Binding ignored = currentMember.open(member.get())) {
             actAs(member.get());
             chain.doFilter(request, response);
+        }
+    }
+
+    /** Whoever was an operator and is none any more, or whose tenant is gone, is signed out too. */
+    private Optional<Member> member(MemberSession session) {
+        Optional<Member> member =
+                TenantScope.call(session.tenantId(), () -> signedIn.find(session.memberId(), session.device()));
+        if (session.visited().isEmpty()) return member;
+        try {
+            return member.map(
+                    operator -> enterTenant.enter(operator, session.visited().get()));
+        } catch (NotAllowed | NotFound over) {
+            return Optional.empty();
         }
     }
 

@@ -47,7 +47,7 @@ public class RefusalsInWords implements ExceptionMapper<Throwable> {
         }
         Response vendors = ExceptionHandlerHelper.getInstance().getResponse(failure);
         if (vendors.getStatus() < 500) return vendors;
-        log.error("a call of Tasklist failed path={}", here.getPath(), failure);
+        log.error("a call of the web applications failed path={}", here.getPath(), failure);
         return inWords(
                 vendors.getStatus(),
                 "fault",

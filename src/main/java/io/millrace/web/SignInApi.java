@@ -8,6 +8,6 @@ public class SignInApi extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(TasklistSignIn.class);
+        return Set.of(WebSignIn.class);
     }
 }

@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
  */
 public class TaskCallsFilter extends HttpFilter {
 
-    private static final Pattern CALL = Pattern.compile(".*/task/([^/]+)(?:/([a-z-]+))?");
-    private static final Pattern FORM = Pattern.compile(".*/task/([^/]+)/rendered-form");
+    private static final Pattern CALL = Pattern.compile(".*/task/(" + AllowedCalls.ID + ")(?:/([a-z-]+))?");
+    private static final Pattern FORM = Pattern.compile(".*/task/(" + AllowedCalls.ID + ")/rendered-form");
     private static final String HISTORY = WebApps.ROOT + "/api/engine/engine/default/history/user-operation";
 
     @Inject

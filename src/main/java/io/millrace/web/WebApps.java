@@ -35,10 +35,12 @@ public class WebApps implements ServletContextListener {
 
     static final String ROOT = "/camunda";
 
-    private static final String PAGES = ROOT + "/app/*";
-    private static final String CALLS = ROOT + "/api/*";
+    /** Below it are the calls of the pages. */
+    static final String API = ROOT + "/api";
 
-    // Cockpit's holds what all of the vendor's pages share; nothing of Cockpit is reachable by it.
+    private static final String PAGES = ROOT + "/app/*";
+    private static final String CALLS = API + "/*";
+
     private static final List<Supplier<ServletContextListener>> VENDORS =
             List.of(CockpitContainerBootstrap::new, TasklistContainerBootstrap::new);
 
@@ -76,22 +78,25 @@ public class WebApps implements ServletContextListener {
     private static void addFilters(ServletContext web, boolean secure) {
         add(web, RequestIds.class, Map.of(), ROOT + "/*");
         add(web, HttpHeaderSecurityFilter.class, Map.of(), ROOT + "/*");
-        add(web, Branding.class, Map.of(), Branding.WORDS, Branding.COLOURS);
+        add(web, Branding.class, Map.of(), Branding.paths());
         add(web, AllowListFilter.class, Map.of(), CALLS);
         add(web, AuthenticationFilter.class, Map.of(), PAGES, CALLS);
         add(web, SecurityFilter.class, Map.of("configFile", "/WEB-INF/camunda-security.json"), PAGES, CALLS);
         add(web, CsrfPreventionFilter.class, Map.of("enableSecureCookie", String.valueOf(secure)), PAGES, CALLS);
-        add(web, TasklistPages.class, Map.of(), PAGES);
+        add(web, ServedPages.class, Map.of(), PAGES);
         add(web, MemberFilter.class, Map.of(), CALLS);
+        add(web, VisitorsName.class, Map.of(), CALLS);
+        add(web, PageCallsFilter.class, Map.of(), CALLS);
         add(web, EmptyBodyFilter.class, Map.of(), CALLS);
         add(web, CacheControlFilter.class, Map.of(), CALLS);
         add(web, TaskCallsFilter.class, Map.of(), CALLS);
     }
 
     private static void addServlets(ServletContext web) {
-        add(web, EngineApi.class, ROOT + "/api/engine/*");
-        add(web, TasklistApplication.class, ROOT + "/api/tasklist/*");
-        add(web, SignInApi.class, ROOT + "/api/admin/*");
+        add(web, EngineApi.class, API + "/engine/*");
+        add(web, TasklistApplication.class, API + "/tasklist/*");
+        add(web, CockpitApi.class, API + "/cockpit/*");
+        add(web, SignInApi.class, API + "/admin/*");
     }
 
     private static void add(

@@ -14,7 +14,7 @@ class WelcomeTableTest {
     @Test
     void the_demo_shows_places_people_and_the_way_out() {
         assertThat(table(Map.of("MILLRACE_DASHBOARD_PASSWORD", "shown")))
-                .contains("http://localhost:8080/camunda")
+                .contains("http://localhost:8080/camunda", "http://localhost:8080/camunda/app/cockpit/")
                 .contains("http://localhost:8000/dashboard   user ops, password shown")
                 .contains("http://localhost:8080/demo/mail")
                 .contains("psql postgresql://millrace_owner@127.0.0.1:5433/millrace")

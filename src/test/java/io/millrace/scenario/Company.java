@@ -46,7 +46,7 @@ final class Company {
     }
 
     TasklistClient tasklist(String firstName) {
-        return TasklistClient.signIn(product, slug + "/" + firstName + "@acme.test");
+        return TasklistClient.signInTo(product, "tasklist", slug + "/" + firstName + "@acme.test");
     }
 
     MillraceClient signIn(String firstName) {

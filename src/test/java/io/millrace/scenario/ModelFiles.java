@@ -19,6 +19,20 @@ final class ModelFiles {
             </definitions>
             """;
 
+    private static final String PICTURE = """
+              <bpmndi:BPMNDiagram xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI"
+                  xmlns:dc="http://www.omg.org/spec/DD/20100524/DC"
+                  xmlns:di="http://www.omg.org/spec/DD/20100524/DI" id="picture">
+                <bpmndi:BPMNPlane id="plane" bpmnElement="%s">
+                  <bpmndi:BPMNShape id="s1" bpmnElement="start"><dc:Bounds x="100" y="112" width="36" height="36"/></bpmndi:BPMNShape>
+                  <bpmndi:BPMNShape id="s2" bpmnElement="ask"><dc:Bounds x="200" y="90" width="100" height="80"/></bpmndi:BPMNShape>
+                  <bpmndi:BPMNShape id="s3" bpmnElement="end"><dc:Bounds x="360" y="112" width="36" height="36"/></bpmndi:BPMNShape>
+                  <bpmndi:BPMNEdge id="e1" bpmnElement="f1"><di:waypoint x="136" y="130"/><di:waypoint x="200" y="130"/></bpmndi:BPMNEdge>
+                  <bpmndi:BPMNEdge id="e2" bpmnElement="f2"><di:waypoint x="300" y="130"/><di:waypoint x="360" y="130"/></bpmndi:BPMNEdge>
+                </bpmndi:BPMNPlane>
+              </bpmndi:BPMNDiagram>
+            </definitions>""";
+
     private static final String FIRST_STEP = """
             <sequenceFlow id="purchaseRequestedToRouteRequest" sourceRef="purchaseRequested" targetRef="routeRequest"/>""";
 
@@ -27,6 +41,13 @@ final class ModelFiles {
     /** One task for the managers. */
     static byte[] process(String key, String task) {
         return bytes(PROCESS.formatted(key, task));
+    }
+
+    /** The same, drawn as a modeler draws it, and named. */
+    static byte[] drawn(String key, String name, String task) {
+        return bytes(PROCESS.formatted(key, task)
+                .replace("A process", name)
+                .replace("</definitions>", PICTURE.formatted(key)));
     }
 
     /** The same, with something in it that may not be there. */

@@ -16,18 +16,20 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** Does what the pages of Tasklist do when somebody clicks, without a browser. */
+/** Does what the pages of Tasklist or Cockpit do when somebody clicks, without a browser. */
 final class TasklistClient {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final URI product;
+    private final String app;
     private final CookieManager cookies;
     private final boolean showsToken;
     private final HttpClient http;
 
-    private TasklistClient(URI product, CookieManager cookies, boolean showsToken) {
+    private TasklistClient(URI product, String app, CookieManager cookies, boolean showsToken) {
         this.product = product;
+        this.app = app;
         this.cookies = cookies;
         this.showsToken = showsToken;
         this.http = HttpClient.newBuilder()
@@ -46,36 +48,46 @@ final class TasklistClient {
 
     /** Has the page open and is nobody yet. */
     static TasklistClient visiting(URI product) {
-        TasklistClient client = new TasklistClient(product, new CookieManager(), true);
+        return visiting(product, "tasklist");
+    }
+
+    /** @param app {@code tasklist} or {@code cockpit} */
+    static TasklistClient visiting(URI product, String app) {
+        TasklistClient client = new TasklistClient(product, app, new CookieManager(), true);
         client.openPage();
         return client;
     }
 
     static TasklistClient signIn(URI product, String tenant, String firstName) {
-        return signIn(product, "%s/%s@%s.test".formatted(tenant, firstName, tenant));
+        return signInTo(product, "tasklist", "%s/%s@%s.test".formatted(tenant, firstName, tenant));
     }
 
-    /** @param name with the tenant in front of the address */
-    static TasklistClient signIn(URI product, String name) {
-        TasklistClient client = visiting(product);
+    /** @param name as it is typed into the page's form */
+    static TasklistClient signInTo(URI product, String app, String name) {
+        TasklistClient client = visiting(product, app);
+        Reply reply = client.submitSignIn(name);
+        if (reply.status() != 200) throw new IllegalStateException(app + " refused the sign-in: " + reply);
+        return client;
+    }
+
+    Reply submitSignIn(String name) {
         String form = "username=%s&password=%s".formatted(encoded(name), encoded(MillraceClient.PASSWORD));
-        Reply reply = client.send(client.request("camunda/api/admin/auth/user/default/login/tasklist")
+        Reply reply = send(request("camunda/api/admin/auth/user/default/login/" + app)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form))
                 .build());
-        if (reply.status() != 200) throw new IllegalStateException("Tasklist refused the sign-in: " + reply);
-        client.openPage(); // the sign-in made a new session
-        return client;
+        openPage(); // the sign-in made a new session
+        return reply;
     }
 
     /** The same session, as a foreign page would use it that cannot read our cookies. */
     TasklistClient withoutToken() {
-        return new TasklistClient(product, cookies, false);
+        return new TasklistClient(product, app, cookies, false);
     }
 
     /** It hands out the session's token. */
     private void openPage() {
-        send(request("camunda/app/tasklist/default/").GET().build());
+        get("camunda/app/" + app + "/default/");
     }
 
     /** As the button "Complete" does. */
@@ -107,6 +119,14 @@ final class TasklistClient {
         return send(request(path)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(json))
+                .build());
+    }
+
+    /** @param path below {@code camunda/api} */
+    Reply call(String method, String path) {
+        return send(request("camunda/api" + path)
+                .header("Content-Type", "application/json")
+                .method(method, method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString("{}"))
                 .build());
     }
 

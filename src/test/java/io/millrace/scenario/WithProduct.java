@@ -51,4 +51,9 @@ abstract class WithProduct {
     TasklistClient tasklist(String tenant, String name) {
         return TasklistClient.signIn(here(), tenant, name);
     }
+
+    /** In Cockpit, as whoever the name says that is typed into its form. */
+    TasklistClient cockpit(String name) {
+        return TasklistClient.signInTo(here(), "cockpit", name);
+    }
 }

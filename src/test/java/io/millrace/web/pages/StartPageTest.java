@@ -22,7 +22,7 @@ class StartPageTest {
     @Test
     void without_the_demo_nobody_is_shown() {
         assertThat(StartPage.page(false, 18000))
-                .contains("/camunda", "/openapi", "/health")
+                .contains("/camunda", "/camunda/app/cockpit/", "/openapi", "/health")
                 .doesNotContain("let-the-wheel-turn", "/demo/mail", "/dashboard", ".test");
     }
 }

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.AuthorizationQuery;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
@@ -19,7 +20,10 @@ import org.camunda.bpm.engine.task.TaskQuery;
  * What every member may do in the engine's web applications, and the two lists of tasks that everybody
  * has there. Tasks themselves are opened by the engine to their assignee and their group, one by one.
  */
-final class EngineGrants {
+public final class EngineGrants {
+
+    /** Not a group of people: who may look at all that runs in the tenant asks as one of it, while they look. */
+    public static final String PROCESS_READERS = "process_readers";
 
     static final String MINE = "Mine";
     static final String MY_GROUPS = "My groups";
@@ -47,6 +51,13 @@ final class EngineGrants {
                     ProcessDefinitionPermissions.READ_INSTANCE,
                     ProcessDefinitionPermissions.READ_HISTORY);
             toEverybody(grants, Resources.FILTER, Authorization.ANY, Permissions.READ);
+            toReaders(
+                    grants,
+                    Resources.PROCESS_DEFINITION,
+                    ProcessDefinitionPermissions.READ,
+                    ProcessDefinitionPermissions.READ_TASK);
+            toReaders(grants, Resources.DECISION_DEFINITION, Permissions.READ, Permissions.READ_HISTORY);
+            toReaders(grants, Resources.DECISION_REQUIREMENTS_DEFINITION, Permissions.READ);
             // Tasklist opens the first: what waits for an answer, and what a mail's link leads to.
             filter(engine, MY_GROUPS, "What waits for somebody in my groups", 1, claimable(engine));
             filter(engine, MINE, "What I have claimed", 2, mine(engine));
@@ -66,17 +77,32 @@ final class EngineGrants {
     }
 
     private static void toEverybody(AuthorizationService grants, Resource on, String id, Permission... permissions) {
-        Authorization grant = grants.createAuthorizationQuery()
-                .authorizationType(Authorization.AUTH_TYPE_GLOBAL)
-                .resourceType(on)
-                .resourceId(id)
+        Authorization known = of(grants, Authorization.AUTH_TYPE_GLOBAL, on, id).singleResult();
+        Authorization grant = known == null ? grants.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL) : known;
+        if (known == null) grant.setUserId(Authorization.ANY);
+        save(grants, grant, on, id, permissions);
+    }
+
+    private static void toReaders(AuthorizationService grants, Resource on, Permission... permissions) {
+        Authorization known = of(grants, Authorization.AUTH_TYPE_GRANT, on, Authorization.ANY)
+                .groupIdIn(PROCESS_READERS)
                 .singleResult();
-        if (grant == null) {
-            grant = grants.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);
-            grant.setUserId(Authorization.ANY);
-            grant.setResource(on);
-            grant.setResourceId(id);
-        }
+        Authorization grant = known == null ? grants.createNewAuthorization(Authorization.AUTH_TYPE_GRANT) : known;
+        grant.setGroupId(PROCESS_READERS);
+        save(grants, grant, on, Authorization.ANY, permissions);
+    }
+
+    private static AuthorizationQuery of(AuthorizationService grants, int type, Resource on, String id) {
+        return grants.createAuthorizationQuery()
+                .authorizationType(type)
+                .resourceType(on)
+                .resourceId(id);
+    }
+
+    private static void save(
+            AuthorizationService grants, Authorization grant, Resource on, String id, Permission... permissions) {
+        grant.setResource(on);
+        grant.setResourceId(id);
         grant.setPermissions(permissions);
         grants.saveAuthorization(grant);
     }

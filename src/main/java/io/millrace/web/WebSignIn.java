@@ -2,6 +2,7 @@ package io.millrace.web;
 
 import io.millrace.Refusal;
 import io.millrace.api.http.ClientAddress;
+import io.millrace.identity.EnterTenant;
 import io.millrace.identity.Member;
 import io.millrace.identity.Sessions;
 import io.millrace.identity.SignIn;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Locale;
 import java.util.Optional;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.camunda.bpm.webapp.impl.security.auth.Authentications;
@@ -31,10 +33,15 @@ import org.jspecify.annotations.Nullable;
 @Path("auth/user/{engine}")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
-public class TasklistSignIn {
+public class WebSignIn {
+
+    private static final String PLATFORM = "millrace";
 
     @Inject
     SignIn signIn;
+
+    @Inject
+    EnterTenant enterTenant;
 
     @Inject
     Sessions sessions;
@@ -56,20 +63,25 @@ public class TasklistSignIn {
     /**
      * Lets a member in, or says in words why not.
      *
+     * @param app whose form it is; whether it is for the member at all is said here, with a password and not before
      * @param username the tenant's slug and the address, {@code acme/max@acme.test}; at the tenant's own
-     *     sub-domain the address alone will do
+     *     sub-domain the address alone will do. An operator looks into another tenant as
+     *     {@code millrace/acme/ops@millrace.test}
      */
     @POST
     @Path("login/{app}")
     public Response signIn(
             @PathParam("engine") String engine,
+            @PathParam("app") String app,
             @FormParam("username") @Nullable String username,
             @FormParam("password") @Nullable String password,
             @Context HttpServletRequest request) {
         try {
-            Member member = member(username, password, request);
-            UserAuthentication session =
-                    new MemberSession(engine, TenantScope.call(member.tenantId(), () -> sessions.open(member)));
+            UserName name = UserName.of(username);
+            Member member = member(name, password, request);
+            requireOpen(app, name, member);
+            UserAuthentication session = new MemberSession(
+                    engine, TenantScope.call(member.tenantId(), () -> sessions.open(member)), name.visited());
             AuthenticationUtil.revalidateSession(request, session);
             return Response.ok(json(session)).build();
         } catch (Refusal refusal) {
@@ -89,14 +101,24 @@ public class TasklistSignIn {
         return Response.ok().build();
     }
 
-    private Member member(@Nullable String username, @Nullable String password, HttpServletRequest request) {
-        String name = username == null ? "" : username.strip();
-        int slash = name.indexOf('/');
-        String tenant = tenantAddresses
-                .wanted(slash < 0 ? null : name.substring(0, slash), request.getServerName())
+    private Member member(UserName name, @Nullable String password, HttpServletRequest request) {
+        // Whose pages one sees must agree with the address that one sees them at.
+        String seen = tenantAddresses
+                .wanted(name.visited() == null ? name.tenant() : name.visited(), request.getServerName())
                 .orElseThrow(WrongCredentials::new);
         if (password == null) throw new WrongCredentials();
-        return signIn.signIn(tenant, name.substring(slash + 1), password, clientAddress.of(request));
+        String tenant = name.visited() == null ? seen : PLATFORM;
+        return signIn.signIn(tenant, name.email(), password, clientAddress.of(request));
+    }
+
+    private void requireOpen(String app, UserName name, Member member) {
+        WebApp wanted = WebApp.valueOf(app.toUpperCase(Locale.ROOT));
+        if (name.visited() == null) {
+            if (!wanted.isFor(member)) throw wanted.notFor();
+            return;
+        }
+        if (wanted != WebApp.COCKPIT) throw WebApp.TASKLIST.notFor();
+        if (!wanted.isFor(enterTenant.enter(member, name.visited()))) throw wanted.notFor();
     }
 
     private static String json(UserAuthentication session) {
@@ -110,5 +132,18 @@ public class TasklistSignIn {
     private static Optional<MemberSession> signedIn(String engine) {
         return Optional.ofNullable(Authentications.getCurrent())
                 .map(current -> (MemberSession) current.getAuthenticationForProcessEngine(engine));
+    }
+
+    /** What was typed, taken apart. */
+    private record UserName(
+            @Nullable String tenant, @Nullable String visited, String email) {
+
+        static UserName of(@Nullable String typed) {
+            String name = typed == null ? "" : typed.strip();
+            String[] parts = name.split("/", 3);
+            if (parts.length == 3 && parts[0].equals(PLATFORM)) return new UserName(parts[0], parts[1], parts[2]);
+            int slash = name.indexOf('/');
+            return new UserName(slash < 0 ? null : name.substring(0, slash), null, name.substring(slash + 1));
+        }
     }
 }

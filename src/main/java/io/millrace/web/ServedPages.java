@@ -5,29 +5,55 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.webapp.impl.engine.ProcessEnginesFilter;
 import org.jspecify.annotations.Nullable;
 
-/** Serves Tasklist's page under our name, and no other of the vendor's applications. */
-public class TasklistPages extends ProcessEnginesFilter {
+/** Serves the pages of each {@link WebApp} under our name, and no other of the vendor's applications. */
+public class ServedPages extends ProcessEnginesFilter {
 
     private static final String PAGES = WebApps.ROOT + "/app/";
-    private static final String TASKLIST = PAGES + "tasklist/";
+
+    private static final Map<String, String> OUR_WORDS = Map.of(
+            "<title>Camunda ", "<title>Millrace ",
+            "content=\"Camunda ", "content=\"Millrace ",
+            "$APP_ROOT/favicon.ico", "$APP_ROOT/millrace.svg",
+            "app-name=\"cockpit\" />", "app-name=\"cockpit\" cam-exclude-plugins=\"" + LeftOut.FROM_COCKPIT + "\" />");
 
     @Override
     protected void applyFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String path = request.getRequestURI().substring(request.getContextPath().length());
-        if (path.equals(PAGES) || path.equals(TASKLIST.substring(0, TASKLIST.length() - 1))) {
+        Optional<WebApp> app = Arrays.stream(WebApp.values())
+                .filter(served -> path.equals(PAGES + served.path()) || path.startsWith(page(served)))
+                .findFirst();
+        if (path.equals(PAGES)
+                || app.filter(served -> !path.startsWith(page(served))).isPresent()) {
             // As at the door: the host that the request names is its sender's to choose.
             response.setStatus(HttpServletResponse.SC_FOUND);
-            response.setHeader("Location", request.getContextPath() + TASKLIST + getDefaultEngineName() + "/");
-        } else if (path.startsWith(TASKLIST)) {
+            response.setHeader(
+                    "Location",
+                    request.getContextPath() + page(app.orElseGet(ServedPages::first)) + getDefaultEngineName() + "/");
+        } else if (app.isPresent()) {
             response.setCharacterEncoding("UTF-8");
             super.applyFilter(request, response, chain);
         } else {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
+    }
+
+    private static String page(WebApp app) {
+        return PAGES + app.path() + "/";
+    }
+
+    /** Tasklist, but for those who are signed in and to whom it is closed. */
+    private static WebApp first() {
+        return MemberSession.current()
+                .filter(session -> !session.isAuthorizedForApp(WebApp.TASKLIST.path()))
+                .map(session -> WebApp.COCKPIT)
+                .orElse(WebApp.TASKLIST);
     }
 
     /** There is one engine; asked for another, the vendor's page breaks down. */
@@ -61,10 +87,11 @@ public class TasklistPages extends ProcessEnginesFilter {
 
     @Override
     protected String getWebResourceContents(String name) throws IOException {
-        return super.getWebResourceContents(inRoot(name))
-                .replace("<title>Camunda Tasklist</title>", "<title>Millrace Tasklist</title>")
-                .replace("content=\"Camunda Tasklist\"", "content=\"Millrace Tasklist\"")
-                .replace("$APP_ROOT/favicon.ico", "$APP_ROOT/millrace.svg");
+        String page = super.getWebResourceContents(inRoot(name));
+        for (Map.Entry<String, String> words : OUR_WORDS.entrySet()) {
+            page = page.replace(words.getKey(), words.getValue());
+        }
+        return page;
     }
 
     private static String inRoot(String name) {

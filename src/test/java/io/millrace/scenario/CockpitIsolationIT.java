@@ -1,0 +1,190 @@
+package io.millrace.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.millrace.harness.TestDatabase;
+import io.millrace.scenario.TasklistClient.Reply;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What Cockpit tells people of acme, and operators who look into acme, about globex: nothing. */
+class CockpitIsolationIT extends WithProduct {
+
+    private static final String SECRET = """
+            {"type": "purchase", "title": "Secret of globex", "amount": {"amount": 100, "currency": "EUR"}}""";
+
+    private final TestDatabase database = TestServers.database();
+
+    private String globex = "";
+    private String acme = "";
+    private String sharedModel = "";
+    private String ownModel = "";
+    private String instance = "";
+
+    @BeforeEach
+    void something_runs_and_fails_in_globex() {
+        acme = tenant("acme");
+        globex = tenant("globex");
+        signIn("acme", "ann").post("/approvals", LAPTOPS);
+        String approval = signIn("globex", "ann").post("/approvals", SECRET).text("/id");
+        signIn("globex", "ada").postFile("/processes", "file", ModelFiles.process("secret-of-globex", "Ask"));
+        ownModel = one("SELECT id_ FROM camunda.act_re_procdef WHERE key_ = 'secret-of-globex'");
+        instance = one("SELECT id_ FROM camunda.act_ru_execution WHERE business_key_ = '" + approval
+                + "' AND super_exec_ IS NULL");
+        sharedModel = one("SELECT proc_def_id_ FROM camunda.act_ru_execution WHERE id_ = '" + instance + "'");
+        fail(instance, sharedModel);
+    }
+
+    /** At a step where nothing of acme ever stands. */
+    private void fail(String execution, String model) {
+        database.run("""
+                INSERT INTO camunda.act_ru_incident
+                  (id_, rev_, incident_timestamp_, incident_msg_, incident_type_, execution_id_, activity_id_,
+                   failed_activity_id_, proc_inst_id_, proc_def_id_, root_cause_incident_id_, cause_incident_id_,
+                   tenant_id_)
+                VALUES ('%1$s', 1, now(), 'Secret incident', 'failedJob', '%2$s', 'stepOfGlobex',
+                   'stepOfGlobex', '%2$s', '%3$s', '%1$s', '%1$s', '%4$s')""".formatted(UUID.randomUUID(), execution, model, globex));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"acme/max@acme.test", "acme/ada@acme.test", "millrace/acme/ops@millrace.test"})
+    void no_list_holds_anything_of_globex(String name) {
+        TasklistClient reader = cockpit(name);
+        List<String> secrets = secrets();
+        for (Map.Entry<String, String> call : CockpitClient.lists().entrySet()) {
+            Reply reply = reader.call(call.getValue(), call.getKey());
+            assertThat(reply.status()).as(call.getKey()).isEqualTo(200);
+            assertThat(secrets)
+                    .as("%s: %s", call.getKey(), reply.body())
+                    .noneMatch(reply.body().toString()::contains);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"acme/max@acme.test", "acme/ada@acme.test", "millrace/acme/ops@millrace.test"})
+    void what_is_named_of_globex_does_not_exist(String name) {
+        TasklistClient reader = cockpit(name);
+        String none = "nothing:1:" + NOTHING;
+        Map<String, String> nobodys = CockpitClient.about(none, NOTHING, NOTHING);
+        for (Map.Entry<String, String> call :
+                CockpitClient.about(ownModel, instance, NOTHING).entrySet()) {
+            String same = call.getKey().replace(ownModel, none).replace(instance, NOTHING);
+            assertThat(nobodys).containsKey(same);
+            Reply reply = reader.call(call.getValue(), call.getKey());
+            Reply nothing = reader.call(call.getValue(), same);
+            assertThat(reply.status()).as("%s: %s", call, reply).isEqualTo(nothing.status());
+            assertThat(reply.body().toString().replace(ownModel, none).replace(instance, NOTHING))
+                    .as(call.getKey())
+                    .isEqualTo(nothing.body().toString());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"acme/max@acme.test", "acme/ada@acme.test", "millrace/acme/ops@millrace.test"})
+    void questions_about_globex_find_nothing(String name) {
+        TasklistClient reader = cockpit(name);
+        for (String body : List.of(
+                "{\"processInstanceIdIn\": [\"%s\"]}".formatted(instance),
+                "{\"processInstanceIds\": [\"%s\"], \"tenantIdIn\": [\"%s\"]}".formatted(instance, globex),
+                "{\"tenantIdIn\": [\"%s\"]}".formatted(globex),
+                "{\"businessKey\": \"%s\"}".formatted(businessKey()))) {
+            for (String call : List.of(
+                    CockpitClient.ENGINE + "/process-instance",
+                    CockpitClient.ENGINE + "/variable-instance",
+                    CockpitClient.INSTANCES,
+                    CockpitClient.PLUGIN + "/incident")) {
+                assertThat(secrets())
+                        .as("%s %s", call, body)
+                        .noneMatch(
+                                reader.post("camunda/api" + call, body).body().toString()::contains);
+            }
+        }
+        for (String query : List.of("tenantIdIn=" + globex, "key=secret-of-globex")) {
+            assertThat(reader.call("GET", CockpitClient.PROCESSES + "?" + query).body())
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"acme/max@acme.test", "acme/ada@acme.test", "millrace/acme/ops@millrace.test"})
+    void of_a_shared_model_only_acmes_own_is_counted(String name) {
+        TasklistClient reader = cockpit(name);
+        String running = one("SELECT count(*) FROM camunda.act_ru_execution e JOIN camunda.act_re_procdef p"
+                + " ON p.id_ = e.proc_def_id_ WHERE e.parent_id_ IS NULL AND p.key_ = 'purchase-approval'"
+                + " AND e.tenant_id_ = '" + acme + "'");
+
+        JsonNode mine = named(
+                "purchase-approval",
+                reader.call("GET", CockpitClient.STATISTICS).body());
+        JsonNode steps = reader.call("GET", CockpitClient.PROCESSES + "/" + sharedModel + "/statistics?incidents=true")
+                .body();
+
+        assertThat(mine.path("instances").asText()).isEqualTo(running);
+        assertThat(mine.path("incidents").asInt()).isZero();
+        assertThat(steps.findValuesAsText("id")).isNotEmpty().doesNotContain("stepOfGlobex");
+        assertThat(reader.call("POST", CockpitClient.PLUGIN + "/incident/count")
+                        .body()
+                        .path("count")
+                        .asInt())
+                .isZero();
+        assertThat(reader.call("POST", CockpitClient.INSTANCES + "/count")
+                        .body()
+                        .path("count")
+                        .asText())
+                .isEqualTo(one("SELECT count(*) FROM camunda.act_ru_execution WHERE id_ = proc_inst_id_"
+                        + " AND tenant_id_ = '" + acme + "'"));
+        assertThat(reader.call("GET", CockpitClient.OPEN_TASKS)
+                        .body()
+                        .path("count")
+                        .asText())
+                .isEqualTo(one("SELECT count(*) FROM camunda.act_ru_task WHERE tenant_id_ = '" + acme + "'"));
+    }
+
+    private static JsonNode named(String key, JsonNode list) {
+        for (JsonNode one : list) {
+            if (one.path("key").asText().equals(key)) return one;
+        }
+        throw new AssertionError(key + " is not in " + list);
+    }
+
+    /** Ids, keys and words that are globex's alone. */
+    private List<String> secrets() {
+        return Stream.of(
+                        List.of(
+                                globex,
+                                "secret-of-globex",
+                                "Secret of globex",
+                                "Secret incident",
+                                "stepOfGlobex",
+                                ownModel),
+                        database.texts("SELECT id_ FROM camunda.act_ru_execution" + ofGlobex()),
+                        database.texts("SELECT id_ FROM camunda.act_ru_variable" + ofGlobex()),
+                        database.texts("SELECT id_ FROM camunda.act_hi_decinst" + ofGlobex()),
+                        database.texts("SELECT DISTINCT business_key_ FROM camunda.act_ru_execution" + ofGlobex()
+                                + " AND business_key_ IS NOT NULL"))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private String businessKey() {
+        return one("SELECT business_key_ FROM camunda.act_ru_execution WHERE id_ = '" + instance + "'");
+    }
+
+    private String ofGlobex() {
+        return " WHERE tenant_id_ = '" + globex + "'";
+    }
+
+    private String tenant(String slug) {
+        return one("SELECT id FROM tenant WHERE slug = '" + slug + "'");
+    }
+
+    private String one(String query) {
+        return database.texts(query).get(0);
+    }
+}
