@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.impl.jobexecutor.historycleanup.BatchWindowManager
  * @param identities answers who people are; its session type is the engine's read-only identity provider
  * @param listeners what we add to every model as it is read, besides what this package adds itself
  * @param forgetting when history is deleted whose time is over
+ * @param waiting looks after what begins to wait for a message
  */
 record EngineSettings(
         Callers callers,
@@ -26,6 +27,7 @@ record EngineSettings(
         SessionFactory identities,
         List<BpmnParseListener> listeners,
         BatchWindowManager forgetting,
+        Waiting waiting,
         JobExecutor jobExecutor) {
 
     <T extends ProcessEngineConfigurationImpl> T applyTo(T engine) {
@@ -35,6 +37,8 @@ record EngineSettings(
         readModels(engine);
         runJobs(engine);
         keepHistory(engine);
+        engine.setCustomSessionFactories(List.of(WatchedWaits.factory()));
+        engine.setCommandContextFactory(WatchfulCommand.factory(engine, waiting));
         engine.setIdGenerator(new EngineIds());
         engine.setIdentityProviderSessionFactory(identities);
         // Expected refusals come out of commands as exceptions; whoever called says what is worth a line.
@@ -72,7 +76,7 @@ record EngineSettings(
         engine.setBpmnParseFactory(OwnVersionFirst::new);
         engine.setCustomPreBPMNParseListeners(listeners);
         // The vendor adds to this one.
-        engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new StartMessages())));
+        engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new StartMessages(), new InheritBusinessKey())));
         engine.setBeans(beans);
         engine.setCmmnEnabled(false);
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
