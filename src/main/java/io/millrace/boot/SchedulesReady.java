@@ -17,6 +17,8 @@ public class SchedulesReady implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("schedules").status(schedules.isRunning()).build();
+        return HealthCheckResponse.named("schedules")
+                .status(schedules.isRunning())
+                .build();
     }
 }

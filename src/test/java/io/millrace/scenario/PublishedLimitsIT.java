@@ -129,8 +129,7 @@ class PublishedLimitsIT extends WithProduct {
         if (operation.path().startsWith("/deliveries")) {
             return callers.computeIfAbsent("ops", name -> signIn("millrace", name));
         }
-        boolean isAnalysts =
-                Stream.of("/processes", "/schedules").anyMatch(operation.path()::startsWith);
+        boolean isAnalysts = Stream.of("/processes", "/schedules").anyMatch(operation.path()::startsWith);
         return callers.computeIfAbsent(isAnalysts ? "ada" : "olga", name -> signIn("acme", name));
     }
 

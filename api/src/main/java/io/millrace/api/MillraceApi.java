@@ -18,6 +18,7 @@ import io.millrace.api.page.LinkToNext;
 import io.millrace.api.problem.FailedCommitMapper;
 import io.millrace.api.problem.ProblemMapper;
 import io.millrace.api.process.ProcessResource;
+import io.millrace.api.schedule.ScheduleResource;
 import io.millrace.api.task.TaskResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
@@ -39,6 +40,7 @@ public class MillraceApi extends Application {
             MeResource.class,
             MemberResource.class,
             ProcessResource.class,
+            ScheduleResource.class,
             TaskResource.class);
 
     private static final Set<Class<?>> PROVIDERS = Set.of(

@@ -41,8 +41,7 @@ public class ReportUnclaimedEvents {
     }
 
     private void tell(Expired message, Instant now) {
-        audit.record(new AuditEntry(
-                        now, DomainEvent.typeOf(EventUnclaimed.class), "event", message.eventId(), null)
+        audit.record(new AuditEntry(now, DomainEvent.typeOf(EventUnclaimed.class), "event", message.eventId(), null)
                 .saying(message.type()));
         outbox.add(new EventUnclaimed(message.subject(), message.eventId(), message.type()));
     }

@@ -81,7 +81,9 @@ public class Triggers {
     /** In one statement, so that a deployment at this moment is seen whole or not at all. */
     public List<Start> startedBy(String type) {
         UUID tenant = TenantScope.current();
-        return rows.query(row -> new Start(row.getString(1), row.getString(2), names(row.getString(3))), """
+        return rows.query(
+                row -> new Start(row.getString(1), row.getString(2), names(row.getString(3))),
+                """
                 SELECT p.definition_id, p.process_key, t.variables
                 FROM trigger t
                 JOIN process_version p ON p.tenant_id = t.tenant_id AND p.definition_id = t.definition_id
@@ -90,15 +92,23 @@ public class Triggers {
                                    WHERE v.tenant_id = p.tenant_id AND v.process_key = p.process_key)
                   AND (p.tenant_id = ? OR NOT EXISTS (SELECT FROM process_version own
                                                       WHERE own.tenant_id = ? AND own.process_key = p.process_key))
-                ORDER BY p.process_key""", tenant, type, tenant, tenant);
+                ORDER BY p.process_key""",
+                tenant,
+                type,
+                tenant,
+                tenant);
     }
 
     /** How long an event of the type waits: as long as the most patient model wants; empty when none catches it. */
     public Optional<Duration> patience(String type) {
         return rows
-                .query(row -> Optional.ofNullable(row.getObject(1, Long.class)).map(Duration::ofSeconds), """
+                .query(
+                        row -> Optional.ofNullable(row.getObject(1, Long.class)).map(Duration::ofSeconds),
+                        """
                 SELECT max(keep_seconds) FROM trigger
-                WHERE tenant_id IN (?, platform_tenant()) AND type = ? AND NOT starts""", TenantScope.current(), type)
+                WHERE tenant_id IN (?, platform_tenant()) AND type = ? AND NOT starts""",
+                        TenantScope.current(),
+                        type)
                 .stream()
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -106,11 +116,9 @@ public class Triggers {
 
     /** Which fields of an event's data are given to the process where it comes in. */
     public List<String> variablesOf(String definitionId, String activityId) {
-        return rows
-                .query(row -> names(row.getString(1)), """
+        return rows.query(row -> names(row.getString(1)), """
                 SELECT variables FROM trigger
-                WHERE tenant_id IN (?, platform_tenant()) AND definition_id = ? AND activity_id = ?""", TenantScope.current(), definitionId, activityId)
-                .stream()
+                WHERE tenant_id IN (?, platform_tenant()) AND definition_id = ? AND activity_id = ?""", TenantScope.current(), definitionId, activityId).stream()
                 .findFirst()
                 .orElse(List.of());
     }

@@ -34,13 +34,7 @@ public class WaitingMessages {
         rows.update(
                 """
                 INSERT INTO waiting_message (tenant_id, event_id, type, subject, data, expires_at)
-                VALUES (?, ?, ?, ?, ?::jsonb, ?) ON CONFLICT DO NOTHING""",
-                event.tenantId(),
-                event.id(),
-                event.type(),
-                event.subject(),
-                event.data(),
-                Timestamp.from(until));
+                VALUES (?, ?, ?, ?, ?::jsonb, ?) ON CONFLICT DO NOTHING""", event.tenantId(), event.id(), event.type(), event.subject(), event.data(), Timestamp.from(until));
     }
 
     /** The oldest that this process instance has not taken yet; now it has. */
@@ -77,8 +71,7 @@ public class WaitingMessages {
     List<Expired> expire(Instant now, int limit) {
         UUID tenant = TenantScope.current();
         return rows.query(
-                row -> new Expired(
-                        row.getObject(1, UUID.class), row.getString(2), row.getString(3), row.getBoolean(4)),
+                row -> new Expired(row.getObject(1, UUID.class), row.getString(2), row.getString(3), row.getBoolean(4)),
                 """
                 DELETE FROM waiting_message m
                 USING (SELECT event_id FROM waiting_message

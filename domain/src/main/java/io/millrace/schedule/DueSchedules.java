@@ -45,13 +45,9 @@ public class DueSchedules {
 
     /** For the first time or again; a schedule that is deleted takes it along. */
     void due(Schedule schedule) {
-        rows.update(
-                """
+        rows.update("""
                 INSERT INTO schedule_dispatch (tenant_id, schedule_id, due_at) VALUES (?, ?, ?)
-                ON CONFLICT (tenant_id, schedule_id) DO UPDATE SET due_at = excluded.due_at""",
-                schedule.tenantId(),
-                schedule.id(),
-                Timestamp.from(schedule.nextDueAt()));
+                ON CONFLICT (tenant_id, schedule_id) DO UPDATE SET due_at = excluded.due_at""", schedule.tenantId(), schedule.id(), Timestamp.from(schedule.nextDueAt()));
     }
 
     /** So that of two that are made at once the second counts the first; until the transaction ends. */

@@ -67,8 +67,7 @@ public class MakeSchedule {
     public Schedule make(Wanted wanted) {
         Member by = authorizer.require(Permission.PROCESS_DEPLOY);
         Instant now = clock.instant();
-        ScheduleCheck.Checked checked =
-                ScheduleCheck.of(wanted, processes.isStartable(wanted.process()), now);
+        ScheduleCheck.Checked checked = ScheduleCheck.of(wanted, processes.isStartable(wanted.process()), now);
         dueSchedules.lockCount();
         if (schedules.count() >= MOST) throw new TooManySchedules(MOST);
         Schedule schedule = new Schedule(

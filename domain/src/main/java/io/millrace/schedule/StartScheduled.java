@@ -41,7 +41,8 @@ public class StartScheduled {
         processes.start(schedule.process(), subject, EventVariables.all(schedule.variables()));
         schedule.started(now);
         dueSchedules.due(schedule);
-        log.info("process started schedule={} process={} next={}", scheduleId, schedule.process(), schedule.nextDueAt());
+        log.info(
+                "process started schedule={} process={} next={}", scheduleId, schedule.process(), schedule.nextDueAt());
         return true;
     }
 
@@ -51,7 +52,9 @@ public class StartScheduled {
         Instant now = clock.instant();
         if (!dueSchedules.claim(scheduleId, now)) return; // somebody else was luckier, or it is gone
         Schedule schedule = schedules.require(scheduleId);
-        String why = thrown instanceof Refusal refusal ? refusal.detail() : Failure.of(thrown).reason();
+        String why = thrown instanceof Refusal refusal
+                ? refusal.detail()
+                : Failure.of(thrown).reason();
         schedule.failed(why, now);
         dueSchedules.due(schedule);
         log.warn(

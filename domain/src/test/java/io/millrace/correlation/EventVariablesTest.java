@@ -23,15 +23,13 @@ class EventVariablesTest {
 
         assertThat(EventVariables.of(data, List.of("whole", "beyond", "part", "text", "yes", "no")))
                 .isEqualTo(Map.of(
-                        "whole", Long.MAX_VALUE, "beyond", 0x1p63, "part", 5.0, "text", "", "yes",
-                        true, "no", false));
+                        "whole", Long.MAX_VALUE, "beyond", 0x1p63, "part", 5.0, "text", "", "yes", true, "no", false));
     }
 
     @Test
     void what_is_no_plain_value_is_left_out() {
         String data = """
-                {"none": null, "list": [1], "object": {"a": 1}, "long": "%s", "fits": "%s"}"""
-                .formatted("x".repeat(4001), "x".repeat(4000));
+                {"none": null, "list": [1], "object": {"a": 1}, "long": "%s", "fits": "%s"}""".formatted("x".repeat(4001), "x".repeat(4000));
 
         assertThat(EventVariables.of(data, List.of("none", "list", "object", "long", "fits", "missing")))
                 .containsOnlyKeys("fits");

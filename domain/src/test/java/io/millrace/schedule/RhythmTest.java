@@ -67,7 +67,8 @@ class RhythmTest {
     void an_interval_keeps_its_step_however_late_it_is_served(Instant now, Instant next) {
         Interval everyTenMinutes = new Interval(Duration.ofMinutes(10));
 
-        assertThat(everyTenMinutes.after(Instant.parse("2027-03-05T12:00:00Z"), now)).contains(next);
+        assertThat(everyTenMinutes.after(Instant.parse("2027-03-05T12:00:00Z"), now))
+                .contains(next);
     }
 
     private static List<String> times(Rhythm rhythm, String after) {

@@ -63,7 +63,8 @@ class SchedulesIT {
 
         assertThat(starts().all())
                 .containsExactly(
-                        "count-stock shelf-7 {note=all of it, shelf=7}", "count-stock shelf-7 {note=all of it, shelf=7}");
+                        "count-stock shelf-7 {note=all of it, shelf=7}",
+                        "count-stock shelf-7 {note=all of it, shelf=7}");
         assertThat(read(id).lastStartedAt()).isEqualTo(NOON.plus(Duration.ofMinutes(20)));
         assertThat(read(id).nextDueAt()).isEqualTo(NOON.plus(Duration.ofMinutes(30)));
     }
@@ -166,7 +167,8 @@ class SchedulesIT {
         assertThat(findings(new Wanted(
                         "unknown", "X", "61 * * * *", "Mars/North", null, null, Map.of("${a}", 1L, "b/c", 2L))))
                 .containsExactlyInAnyOrder("/process", "/cron", "/time_zone", "/variables/${a}", "/variables/b~1c");
-        assertThat(findings(new Wanted("a", "X", null, null, null, null, Map.of()))).containsExactly("/cron");
+        assertThat(findings(new Wanted("a", "X", null, null, null, null, Map.of())))
+                .containsExactly("/cron");
         assertThat(findings(new Wanted("a", "X", "* * * * *", "UTC", "PT1M", null, Map.of())))
                 .containsExactly("/every");
         assertThat(findings(new Wanted("a", "X", "* * * * *", null, null, null, Map.of())))
@@ -235,12 +237,15 @@ class SchedulesIT {
         clock.advance(Duration.ofMinutes(1));
         Member stranger = room.member(room.anotherTenant("globex"), "Ada", Role.ANALYST);
 
-        assertThatThrownBy(() -> room.as(stranger, () -> room.get(Schedules.class).require(id)))
+        assertThatThrownBy(
+                        () -> room.as(stranger, () -> room.get(Schedules.class).require(id)))
                 .isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> room.as(stranger, () -> room.get(DeleteSchedule.class).delete(id)))
+        assertThatThrownBy(() ->
+                        room.as(stranger, () -> room.get(DeleteSchedule.class).delete(id)))
                 .isInstanceOf(NotFound.class);
         assertThat(TenantScope.<Boolean>call(
-                        stranger.tenantId(), () -> room.get(StartScheduled.class).start(id)))
+                        stranger.tenantId(),
+                        () -> room.get(StartScheduled.class).start(id)))
                 .isFalse();
         assertThat(due()).extracting(DueSchedule::tenantId).containsExactly(acme);
     }
@@ -250,10 +255,11 @@ class SchedulesIT {
         Member max = room.member(acme, "Max", Role.MANAGER);
         UUID id = make(every("count-stock", "PT1M", "a", Map.of()));
 
-        assertThatThrownBy(() -> room.as(max, () -> room.get(MakeSchedule.class)
-                        .make(every("count-stock", "PT1M", "a", Map.of()))))
+        assertThatThrownBy(() -> room.as(
+                        max, () -> room.get(MakeSchedule.class).make(every("count-stock", "PT1M", "a", Map.of()))))
                 .isInstanceOf(NotAllowed.class);
-        assertThatThrownBy(() -> room.as(max, () -> room.get(DeleteSchedule.class).delete(id)))
+        assertThatThrownBy(
+                        () -> room.as(max, () -> room.get(DeleteSchedule.class).delete(id)))
                 .isInstanceOf(NotAllowed.class);
     }
 
@@ -275,11 +281,13 @@ class SchedulesIT {
     }
 
     private Schedule read(UUID id) {
-        return Objects.requireNonNull(room.inside(acme, () -> room.get(Schedules.class).require(id)));
+        return Objects.requireNonNull(
+                room.inside(acme, () -> room.get(Schedules.class).require(id)));
     }
 
     private boolean serve(UUID id) {
-        return TenantScope.<Boolean>call(acme, () -> room.get(StartScheduled.class).start(id));
+        return TenantScope.<Boolean>call(
+                acme, () -> room.get(StartScheduled.class).start(id));
     }
 
     private void fail(UUID id) {

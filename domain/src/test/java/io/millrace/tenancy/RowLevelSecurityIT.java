@@ -23,8 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class RowLevelSecurityIT {
 
     /** Global or dispatch tables; each says why in its migration. */
-    private static final Set<String> EXCUSED =
-            Set.of(
+    private static final Set<String> EXCUSED = Set.of(
             "tenant", "person", "signing_key", "delivery_dispatch", "schedule_dispatch", "flyway_schema_history");
 
     /** What is unique on the whole platform, in tables that belong to no tenant. */

@@ -76,8 +76,7 @@ public class ScheduleResource {
     @Requires(Permission.PROCESS_READ)
     @Operation(summary = "The tenant's schedules, newest first")
     public PageView<ScheduleView> list(@BeanParam PageQuery page) {
-        return paging.page(
-                page, (after, limit) -> schedules.page(after, limit).map(ScheduleView::of));
+        return paging.page(page, (after, limit) -> schedules.page(after, limit).map(ScheduleView::of));
     }
 
     @GET

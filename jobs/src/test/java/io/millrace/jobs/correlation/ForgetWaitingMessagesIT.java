@@ -102,16 +102,13 @@ class ForgetWaitingMessagesIT {
     private static void waiting(UUID tenant, String subject, int minutesLeft) {
         UUID event = Ids.next();
         room.database()
-                .run(
-                        """
+                .run("""
                         INSERT INTO event (tenant_id, id, type, subject, seq, occurred_at, data)
-                        VALUES ('%s', '%s', 'order.paid', '%s', 1, now(), '{}')""".formatted(tenant, event, subject),
-                        """
+                        VALUES ('%s', '%s', 'order.paid', '%s', 1, now(), '{}')""".formatted(tenant, event, subject), """
                         INSERT INTO event_subject (tenant_id, id, subject, last_seq)
-                        VALUES ('%s', '%s', '%s', 1)""".formatted(tenant, Ids.next(), subject),
-                        """
+                        VALUES ('%s', '%s', '%s', 1)""".formatted(tenant, Ids.next(), subject), """
                         INSERT INTO waiting_message (tenant_id, event_id, type, subject, data, expires_at)
-                        VALUES ('%s', '%s', 'order.paid', '%s', '{}', now() + interval '%d minutes')"""
-                                .formatted(tenant, event, subject, minutesLeft));
+                        VALUES ('%s', '%s', 'order.paid', '%s', '{}', now() + interval '%d minutes')""".formatted(
+                                tenant, event, subject, minutesLeft));
     }
 }

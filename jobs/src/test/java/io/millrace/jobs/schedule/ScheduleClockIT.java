@@ -33,8 +33,9 @@ class ScheduleClockIT {
             .at(clock)
             .setting("millrace.schedules.workers", 4)
             .setting("millrace.schedules.sweep", "PT0.02S")
-            .running(open -> open.get(ScheduleClock.class).start(), open -> open.get(ScheduleClock.class)
-                    .stop());
+            .running(
+                    open -> open.get(ScheduleClock.class).start(),
+                    open -> open.get(ScheduleClock.class).stop());
 
     private Member ada;
 

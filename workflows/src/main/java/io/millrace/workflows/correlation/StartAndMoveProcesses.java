@@ -83,7 +83,7 @@ public class StartAndMoveProcesses implements InsideSubscriber {
     private void keep(Event event) {
         if (event.type().startsWith(ABOUT_EVENTS)) return;
         triggers.patience(event.type())
-                .ifPresent(patience ->
-                        waitingMessages.keep(event, clock.instant().plus(patience)));
+                .ifPresent(
+                        patience -> waitingMessages.keep(event, clock.instant().plus(patience)));
     }
 }

@@ -16,7 +16,8 @@ final class InheritBusinessKey extends AbstractBpmnParseListener {
 
     @Override
     public void parseCallActivity(Element element, ScopeImpl scope, ActivityImpl activity) {
-        CallableElement called = ((CallableElementActivityBehavior) activity.getActivityBehavior()).getCallableElement();
+        CallableElement called =
+                ((CallableElementActivityBehavior) activity.getActivityBehavior()).getCallableElement();
         if (called.getBusinessKeyValueProvider() == null) called.setBusinessKeyValueProvider(new OfCaller());
     }
 

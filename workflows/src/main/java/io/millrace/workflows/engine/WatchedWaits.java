@@ -32,8 +32,8 @@ public final class WatchedWaits extends EventSubscriptionManager {
     public void insert(EventSubscriptionEntity subscription) {
         super.insert(subscription);
         // Without an execution it is a start event, which is there as long as its model.
-        boolean isWait = subscription.getExecutionId() != null
-                && subscription.isSubscriptionForEventType(EventType.MESSAGE);
+        boolean isWait =
+                subscription.getExecutionId() != null && subscription.isSubscriptionForEventType(EventType.MESSAGE);
         if (isWait) commands().waits().add(subscription);
     }
 

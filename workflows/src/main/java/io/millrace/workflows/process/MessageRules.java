@@ -110,7 +110,10 @@ final class MessageRules {
     }
 
     private static List<String> names(String listed) {
-        return Arrays.stream(listed.split(",", -1)).map(String::strip).distinct().toList();
+        return Arrays.stream(listed.split(",", -1))
+                .map(String::strip)
+                .distinct()
+                .toList();
     }
 
     private static Optional<Duration> duration(String text) {

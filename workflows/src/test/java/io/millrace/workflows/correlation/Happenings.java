@@ -104,6 +104,7 @@ final class Happenings {
 
     List<String> kept() {
         return room.database()
-                .texts("SELECT type || ' ' || subject FROM waiting_message WHERE tenant_id = '" + tenant + "' ORDER BY 1");
+                .texts("SELECT type || ' ' || subject FROM waiting_message WHERE tenant_id = '" + tenant
+                        + "' ORDER BY 1");
     }
 }

@@ -51,7 +51,8 @@ final class Models {
 
     private static byte[] waiting(String key, String wait, String then) {
         return file(
-                key, "<startEvent id='start'/>" + flow("start", "wait") + wait + flow("wait", then) + TASK.formatted(then));
+                key,
+                "<startEvent id='start'/>" + flow("start", "wait") + wait + flow("wait", then) + TASK.formatted(then));
     }
 
     /** Waits for the same message twice, one after the other. */
@@ -105,8 +106,8 @@ final class Models {
     }
 
     private static String catching(String id, String message, String extensions) {
-        return "<intermediateCatchEvent id='" + id + "'>" + extensions + "<messageEventDefinition messageRef='" + message
-                + "'/></intermediateCatchEvent>";
+        return "<intermediateCatchEvent id='" + id + "'>" + extensions + "<messageEventDefinition messageRef='"
+                + message + "'/></intermediateCatchEvent>";
     }
 
     private static String taking(String names) {

@@ -6,8 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A fact of a tenant's own, under whatever type the test wants. */
 public record OrderHappened(
-        String orderId, Long amount, Double rate, Boolean express, @Nullable String remark, List<String> items)
-        implements DomainEvent {
+        String orderId,
+        Long amount,
+        Double rate,
+        Boolean express,
+        @Nullable String remark,
+        List<String> items) implements DomainEvent {
 
     /** Of the type that most tests use. */
     public static final String PAID = "order.paid";

@@ -142,8 +142,7 @@ class WaitingMessagesIT {
         here.started("waits", "4711");
         here.started("receives", "4711");
 
-        assertThat(here.stands())
-                .containsExactly("receives 4711 after", "waits 4711 after", "waits 4711 after");
+        assertThat(here.stands()).containsExactly("receives 4711 after", "waits 4711 after", "waits 4711 after");
     }
 
     @Test

@@ -27,8 +27,8 @@ class MessageRulesTest {
                 <boundaryEvent id='boundary' attachedToRef='ask'><messageEventDefinition messageRef='shipped'/></boundaryEvent>
                 <subProcess id='sub' triggeredByEvent='true'>
                   <startEvent id='inner'><messageEventDefinition messageRef='paid'/></startEvent>
-                </subProcess>""".formatted(saying("millrace.variables", "amount, currency,amount")
-                + saying("millrace.keep", "PT12H")));
+                </subProcess>""".formatted(
+                        saying("millrace.variables", "amount, currency,amount") + saying("millrace.keep", "PT12H")));
 
         assertThat(MessageRules.triggers(root))
                 .containsExactly(
@@ -81,10 +81,12 @@ class MessageRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"#{execution.processBusinessKey}, 0", "${ execution.processBusinessKey }, 0", "${other}, 1", "fixed, 1"})
+    @CsvSource({"#{execution.processBusinessKey}, 0", "${ execution.processBusinessKey }, 0", "${other}, 1", "fixed, 1"
+    })
     void a_called_process_is_about_the_same(String key, int wrong) {
-        ModelXml root = root("<callActivity id='call' calledElement='other'><extensionElements><camunda:in businessKey='"
-                + key + "'/></extensionElements></callActivity>");
+        ModelXml root =
+                root("<callActivity id='call' calledElement='other'><extensionElements><camunda:in businessKey='" + key
+                        + "'/></extensionElements></callActivity>");
 
         assertThat(findings(root)).hasSize(wrong);
     }

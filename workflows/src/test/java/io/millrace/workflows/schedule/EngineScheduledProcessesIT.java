@@ -55,8 +55,7 @@ class EngineScheduledProcessesIT {
         assertThat(room.database().texts("""
                         SELECT e.act_id_ || ' ' || e.business_key_ || ' ' || v.long_ FROM camunda.act_ru_execution e
                         JOIN camunda.act_ru_variable v ON v.proc_inst_id_ = e.id_ AND v.name_ = 'shelf'
-                        WHERE e.tenant_id_ = '%s'""".formatted(acme)))
-                .containsExactly("second shelf-7 7");
+                        WHERE e.tenant_id_ = '%s'""".formatted(acme))).containsExactly("second shelf-7 7");
     }
 
     @Test
@@ -86,10 +85,7 @@ class EngineScheduledProcessesIT {
 
     @Test
     void only_what_starts_without_an_event_is_started_by_the_clock() {
-        deploy(
-                "on-paid",
-                "<startEvent id='start'><messageEventDefinition messageRef='paid'/></startEvent>",
-                "ask");
+        deploy("on-paid", "<startEvent id='start'><messageEventDefinition messageRef='paid'/></startEvent>", "ask");
 
         assertThatThrownBy(() -> make("on-paid")).isInstanceOf(ScheduleRefused.class);
         assertThatThrownBy(() -> make("nothing")).isInstanceOf(ScheduleRefused.class);
@@ -102,7 +98,8 @@ class EngineScheduledProcessesIT {
     }
 
     private boolean serve(UUID schedule) {
-        return TenantScope.<Boolean>call(acme, () -> room.get(StartScheduled.class).start(schedule));
+        return TenantScope.<Boolean>call(
+                acme, () -> room.get(StartScheduled.class).start(schedule));
     }
 
     private void deploy(String key, String start, String task) {
