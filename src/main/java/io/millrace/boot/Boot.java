@@ -4,6 +4,7 @@ import io.millrace.jobs.Caretakers;
 import io.millrace.jobs.JobRunrSchemaMigration;
 import io.millrace.jobs.JobServer;
 import io.millrace.jobs.outbox.Relay;
+import io.millrace.jobs.schedule.ScheduleClock;
 import io.millrace.jobs.wake.Neighbours;
 import io.millrace.start.StartFailure;
 import io.millrace.tenancy.TenantScope;
@@ -44,6 +45,9 @@ public class Boot {
 
     @Inject
     Relay relay;
+
+    @Inject
+    ScheduleClock scheduleClock;
 
     @Inject
     Neighbours neighbours;
@@ -90,6 +94,7 @@ public class Boot {
         jobServer.start();
         caretakers.schedule();
         relay.start();
+        scheduleClock.start();
         neighbours.start();
         waitingWork.publish();
         TenantScope.run(TenantScope.PLATFORM, () -> firstOperator.ensure(demo));
@@ -106,6 +111,7 @@ public class Boot {
         started = false;
         politeStop.forget();
         neighbours.stop();
+        scheduleClock.stop();
         relay.stop();
         jobServer.stop();
         engine.stop();

@@ -2,6 +2,7 @@ package io.millrace.boot;
 
 import io.millrace.jobs.JobServer;
 import io.millrace.jobs.outbox.Relay;
+import io.millrace.jobs.schedule.ScheduleClock;
 import io.millrace.workflows.engine.Engine;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -38,6 +39,9 @@ public class PoliteStop {
 
     @Inject
     Relay relay;
+
+    @Inject
+    ScheduleClock scheduleClock;
 
     @Inject
     JobServer jobServer;
@@ -98,6 +102,7 @@ public class PoliteStop {
         ExecutorService helpers = Executors.newCachedThreadPool(threads);
         CompletableFuture<?> quiet = CompletableFuture.allOf(
                 CompletableFuture.runAsync(relay::stop, helpers),
+                CompletableFuture.runAsync(scheduleClock::stop, helpers),
                 CompletableFuture.runAsync(jobServer::stop, helpers),
                 CompletableFuture.runAsync(engine::takeNoMoreJobs, helpers),
                 CompletableFuture.runAsync(door::awaitEmpty, helpers));

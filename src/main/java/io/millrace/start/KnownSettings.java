@@ -59,6 +59,8 @@ final class KnownSettings {
             entry("MILLRACE_RELAY_FIRST_PAUSE", duration("PT0.001S", DAY)),
             entry("MILLRACE_RELAY_LONGEST_PAUSE", duration("PT0.001S", DAY)),
             entry("MILLRACE_RELAY_LOOK_AGAIN", duration("PT0.1S", DAY)),
+            entry("MILLRACE_SCHEDULES_WORKERS", number(0, MOST_THREADS)),
+            entry("MILLRACE_SCHEDULES_SWEEP", duration("PT0.01S", DAY)),
             entry("MILLRACE_JOBS_WORKERS", number(0, MOST_THREADS)),
             // The job server refuses less.
             entry("MILLRACE_JOBS_POLL_INTERVAL", duration("PT5S", DAY)),

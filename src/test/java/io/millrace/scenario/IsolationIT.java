@@ -39,6 +39,8 @@ class IsolationIT extends WithProduct {
         approval = signIn("acme", "ann").post("/approvals", SECRET).text("/id");
         signIn("acme", "olga").post("/api-keys", "{\"name\": \"A program of acme\"}");
         ada.postFile("/processes", "file", ModelFiles.process("secret-of-acme", "Ask"));
+        ada.post("/schedules", """
+                {"process": "secret-of-acme", "name": "Secret of acme", "every": "PT1H"}""");
     }
 
     @Test

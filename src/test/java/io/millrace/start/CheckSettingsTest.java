@@ -43,6 +43,8 @@ class CheckSettingsTest {
             ENGINE_HISTORY_CLEANUP_END | 1am   | must be a time of UTC from 00:00 to 23:59, not "1am".
             RELAY_SWEEP          | bogus       | must be a duration from PT0.01S to P1D (PT0.5S, PT30S, PT5M, PT1H), not "bogus".
             RELAY_SWEEP          | -PT1S       | must be a duration from PT0.01S to P1D (PT0.5S, PT30S, PT5M, PT1H), not "-PT1S".
+            SCHEDULES_WORKERS    | 501         | must be a number from 0 to 500, not "501".
+            SCHEDULES_SWEEP      | PT0S        | must be a duration from PT0.01S to P1D (PT0.5S, PT30S, PT5M, PT1H), not "PT0S".
             PUBLIC_URL           | nonsense    | must be an address that begins with http:// or https://, not "nonsense".
             PUBLIC_URL           | ftp://a     | must be an address that begins with http:// or https://, not "ftp://a".
             PUBLIC_URL           | https://    | must be an address that begins with http:// or https://, not "https://".

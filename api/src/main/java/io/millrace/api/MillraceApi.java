@@ -20,6 +20,7 @@ import io.millrace.api.problem.FailedCommitMapper;
 import io.millrace.api.problem.ProblemMapper;
 import io.millrace.api.process.InstanceResource;
 import io.millrace.api.process.ProcessResource;
+import io.millrace.api.schedule.ScheduleResource;
 import io.millrace.api.task.TaskResource;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
@@ -43,6 +44,7 @@ public class MillraceApi extends Application {
             MemberResource.class,
             InstanceResource.class,
             ProcessResource.class,
+            ScheduleResource.class,
             TaskResource.class);
 
     private static final Set<Class<?>> PROVIDERS = Set.of(

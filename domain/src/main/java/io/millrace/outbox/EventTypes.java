@@ -16,10 +16,12 @@ public final class EventTypes {
             "campaign.",
             "contact.",
             "dunning.",
+            "event.",
             "invoice.",
             "member.",
             "message.",
             "process.",
+            "schedule.",
             "subscription.",
             "tenant.",
             "usage.");

@@ -11,7 +11,9 @@ import java.sql.Timestamp;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** Writes events with their place in their subject's order, and one delivery per subscriber. */
@@ -114,6 +116,8 @@ public class EventWriter {
     }
 
     private void insertDeliveries(Connection connection, List<Placed> events) throws SQLException {
+        Set<String> types = events.stream().map(p -> p.event().type()).collect(Collectors.toSet());
+        Map<String, List<Subscriber>> listeners = subscribers.of(types, connection);
         try (PreparedStatement delivery = connection.prepareStatement("""
                         INSERT INTO event_delivery (tenant_id, id, event_id, subscriber, kind, state, created_at)
                         VALUES (?, ?, ?, ?, ?, 'OPEN', ?)""");
@@ -123,7 +127,7 @@ public class EventWriter {
                         VALUES (?, ?, ?, ?, ?, ?, ?, now())""")) {
             for (Placed p : events) {
                 Event e = p.event();
-                for (Subscriber s : subscribers.of(e.type())) {
+                for (Subscriber s : listeners.getOrDefault(e.type(), List.of())) {
                     UUID id = Ids.next(); // (tenant, event, subscriber) is unique by itself
                     String kind = s instanceof InsideSubscriber ? "INSIDE" : "EFFECT";
                     set(delivery, e.tenantId(), id, e.id(), s.name(), kind, timestamp(e));

@@ -11,19 +11,19 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Runs one SQL statement of the spine at a time, in the caller's transaction if there is one. */
+/** Runs one SQL statement at a time, in the caller's transaction if there is one: for what is no entity. */
 @ApplicationScoped
-class Rows {
+public class Rows {
 
     @Inject
     DataSource database;
 
     /** Makes something of the row that a result set stands on. */
-    interface Reader<T> {
+    public interface Reader<T> {
         T read(ResultSet row) throws SQLException;
     }
 
-    <T> List<T> query(Reader<T> reader, String sql, @Nullable Object... values) {
+    public <T> List<T> query(Reader<T> reader, String sql, @Nullable Object... values) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = prepare(connection, sql, values);
                 ResultSet rows = statement.executeQuery()) {
@@ -37,7 +37,7 @@ class Rows {
         }
     }
 
-    int update(String sql, @Nullable Object... values) {
+    public int update(String sql, @Nullable Object... values) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = prepare(connection, sql, values)) {
             return statement.executeUpdate();

@@ -4,10 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** Who listens to what; asked once per event that is written and once per delivery that is made. */
+/** Who listens to what; asked once per transaction that writes events and once per delivery that is made. */
 @ApplicationScoped
 public class Subscribers {
 
@@ -15,8 +22,17 @@ public class Subscribers {
     @Any
     Instance<Subscriber> all;
 
-    public List<Subscriber> of(String type) {
-        return all.stream().filter(s -> s.types().contains(type)).toList();
+    /** By type, those of these types that anybody listens to. */
+    Map<String, List<Subscriber>> of(Set<String> types, Connection connection) throws SQLException {
+        Map<String, List<Subscriber>> listeners = new HashMap<>();
+        for (Subscriber subscriber : all) {
+            Set<String> wanted = new HashSet<>(subscriber.types());
+            wanted.retainAll(types);
+            if (subscriber instanceof InsideSubscriber inside) wanted.addAll(inside.alsoWants(connection, types));
+            wanted.forEach(type ->
+                    listeners.computeIfAbsent(type, t -> new ArrayList<>()).add(subscriber));
+        }
+        return listeners;
     }
 
     /** @throws PermanentFailure when a release removed the subscriber after the delivery was stored */

@@ -6,8 +6,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody ended a running instance; what it was for will not happen by it. */
+@Words("A running process was ended by hand.")
 public record ProcessCancelled(
-        UUID instanceId, String key, @Nullable String businessKey, UUID cancelledBy) implements DomainEvent {
+        @Words("what ran") UUID instanceId,
+        @Words("the key of its model") String key,
+        @Words("what it was about") @Nullable String businessKey,
+        @Words("the member who ended it") UUID cancelledBy)
+        implements DomainEvent {
 
     @Override
     public String subject() {

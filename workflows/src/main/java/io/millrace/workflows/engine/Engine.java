@@ -6,6 +6,7 @@ import io.millrace.wake.Alarm;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -17,12 +18,15 @@ import java.util.Map;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.camunda.bpm.container.RuntimeContainerDelegate;
+import org.camunda.bpm.engine.ActivityTypes;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.bpmn.helper.BpmnProperties;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstanceModificationBuilder;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -65,6 +69,12 @@ public class Engine {
     CleanupWindow cleanupWindow;
 
     @Inject
+    Waiting waiting;
+
+    @Inject
+    Event<EngineStarted> started;
+
+    @Inject
     BeanManager container;
 
     @Resource(lookup = "java:comp/DefaultManagedThreadFactory")
@@ -88,6 +98,7 @@ public class Engine {
                 List.copyOf(listeners.stream().toList()),
                 cleanupWindow,
                 List.copyOf(projections.stream().toList()),
+                waiting,
                 jobs);
         running = NodeWork.call(() -> {
             ProcessEngine engine = settings.applyTo(
@@ -98,6 +109,7 @@ public class Engine {
             return engine;
         });
         RuntimeContainerDelegate.INSTANCE.get().registerProcessEngine(running);
+        started.fire(new EngineStarted());
         if (workers > 0) jobs.start();
         jobExecutor = jobs;
     }
@@ -138,6 +150,33 @@ public class Engine {
             if (process == null) throw new IllegalStateException("no process is deployed under the key " + key);
             return running().getRuntimeService().startProcessInstanceById(process.getId(), businessKey, variables);
         }));
+    }
+
+    /** Whether the tenant has a process under the key that begins with a plain start event. */
+    public boolean isStartable(String key) {
+        return inOneCommand(() -> {
+            ProcessDefinitionEntity process =
+                    TenantModels.process(key, TenantScope.current().toString());
+            if (process == null) return false;
+            ActivityImpl initial = Context.getProcessEngineConfiguration()
+                    .getDeploymentCache()
+                    .resolveProcessDefinition(process)
+                    .getInitial();
+            return initial != null
+                    && ActivityTypes.START_EVENT.equals(initial.getProperties().get(BpmnProperties.TYPE));
+        });
+    }
+
+    /** Starts the version at its start event for such messages, up to its first wait state. */
+    public void startByMessage(
+            String key, String definitionId, String type, String businessKey, Map<String, Object> variables) {
+        Refusals.unwrapping(() -> running()
+                .getRuntimeService()
+                .createMessageCorrelation(StartMessages.nameFor(key, type))
+                .processDefinitionId(definitionId)
+                .processInstanceBusinessKey(businessKey)
+                .setVariables(variables)
+                .correlateStartMessage());
     }
 
     /** Ends what runs under the business key, called processes included; nothing happens if nothing does. */

@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.impl.jobexecutor.historycleanup.BatchWindowManager
  * @param listeners what we add to every model as it is read, besides what this package adds itself
  * @param forgetting when history is deleted whose time is over
  * @param projections hear what becomes of instances, in the transactions in which it does
+ * @param waiting looks after what begins to wait for a message
  */
 record EngineSettings(
         Callers callers,
@@ -29,6 +30,7 @@ record EngineSettings(
         List<BpmnParseListener> listeners,
         BatchWindowManager forgetting,
         List<HistoryEventHandler> projections,
+        Waiting waiting,
         JobExecutor jobExecutor) {
 
     <T extends ProcessEngineConfigurationImpl> T applyTo(T engine) {
@@ -38,6 +40,8 @@ record EngineSettings(
         readModels(engine);
         runJobs(engine);
         keepHistory(engine);
+        engine.setCustomSessionFactories(List.of(WatchedWaits.factory()));
+        engine.setCommandContextFactory(WatchfulCommand.factory(engine, waiting));
         engine.setIdGenerator(new EngineIds());
         engine.setIdentityProviderSessionFactory(identities);
         // Expected refusals come out of commands as exceptions; whoever called says what is worth a line.
@@ -75,7 +79,7 @@ record EngineSettings(
         engine.setBpmnParseFactory(OwnVersionFirst::new);
         engine.setCustomPreBPMNParseListeners(listeners);
         // The vendor adds to this one.
-        engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new StartMessages())));
+        engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new StartMessages(), new InheritBusinessKey())));
         engine.setBeans(beans);
         engine.setCustomFormFieldValidators(CheckedBefore.all());
         engine.setCmmnEnabled(false);

@@ -1,6 +1,7 @@
 package io.millrace.workflows.process;
 
 import io.millrace.NotFound;
+import io.millrace.correlation.Triggers;
 import io.millrace.process.Model;
 import io.millrace.process.ModelFinding;
 import io.millrace.process.ModelInUse;
@@ -38,6 +39,9 @@ public class EngineModels implements ModelStore {
 
     @Inject
     TenantDeployment deployment;
+
+    @Inject
+    Triggers triggers;
 
     @Override
     public List<Model> current() {
@@ -80,7 +84,9 @@ public class EngineModels implements ModelStore {
                 .filter(definition -> definition.model().id().equals(version.id()))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("version"));
-        definitions.together(found.deploymentId()).forEach(this::requireUnused);
+        List<Definition> together = definitions.together(found.deploymentId());
+        together.forEach(this::requireUnused);
+        together.forEach(definition -> triggers.forget(definition.engineId()));
         repository.deleteDeployment(found.deploymentId(), false);
     }
 

@@ -35,6 +35,7 @@ final class ModelCheck {
             new ElementRules(findings).check(root);
             ReferenceRules references = new ReferenceRules(findings, known);
             root.all().forEach(references::check);
+            new MessageRules(findings).check(root);
             checkProcesses(root, known, findings);
         } else {
             findings.add(

@@ -9,6 +9,7 @@ import io.millrace.approval.ApprovalRejected;
 import io.millrace.approval.ApprovalRequested;
 import io.millrace.approval.ApprovalReturned;
 import io.millrace.approval.ApprovalUnanswerable;
+import io.millrace.correlation.EventUnclaimed;
 import io.millrace.identity.MemberChanged;
 import io.millrace.notification.MessageBounced;
 import io.millrace.notification.MessageQueued;
@@ -19,6 +20,8 @@ import io.millrace.outbox.EventTypes;
 import io.millrace.process.ProcessCancelled;
 import io.millrace.process.ProcessDeployed;
 import io.millrace.process.ProcessVersionDeleted;
+import io.millrace.schedule.ScheduleCreated;
+import io.millrace.schedule.ScheduleDeleted;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,6 +39,7 @@ public final class PlatformEvents {
             ApprovalRequested.class,
             ApprovalReturned.class,
             ApprovalUnanswerable.class,
+            EventUnclaimed.class,
             MemberChanged.class,
             MessageBounced.class,
             MessageQueued.class,
@@ -43,7 +47,9 @@ public final class PlatformEvents {
             MessageSkipped.class,
             ProcessCancelled.class,
             ProcessDeployed.class,
-            ProcessVersionDeleted.class);
+            ProcessVersionDeleted.class,
+            ScheduleCreated.class,
+            ScheduleDeleted.class);
 
     /** How the platform's types begin, those included that are still to come. */
     public static final Set<String> RESERVED = EventTypes.RESERVED;

@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 
 /**
  * Deploys a checked file for the bound tenant. The engine takes a lock for it that lasts until the transaction ends,
@@ -35,6 +36,9 @@ public class TenantDeployment {
     @Inject
     Definitions definitions;
 
+    @Inject
+    NoteTriggers noteTriggers;
+
     Deployed deploy(ModelXml root, byte[] file) {
         String key = ModelCheck.key(root);
         String tenant = TenantScope.current().toString();
@@ -47,13 +51,14 @@ public class TenantDeployment {
                 .enableDuplicateFiltering(false)
                 .addInputStream(key + (ModelCheck.isDecision(root) ? ".dmn" : ".bpmn"), new ByteArrayInputStream(file));
         References.forms(root).forEach(form -> addForm(wanted, form));
-        boolean isNew = isNew(deployed(wanted));
+        DeploymentWithDefinitions made = deployed(wanted);
+        processes(made).forEach(process -> noteTriggers.of(process, root));
         Model latest = definitions.versions(key).stream()
                 .map(Definition::model)
                 .filter(model -> !model.shared())
                 .findFirst()
                 .orElseThrow();
-        return new Deployed(latest, isNew);
+        return new Deployed(latest, isNew(made));
     }
 
     private static DeploymentWithDefinitions deployed(DeploymentBuilder wanted) {
@@ -90,11 +95,13 @@ public class TenantDeployment {
     }
 
     private static boolean isNew(DeploymentWithDefinitions made) {
-        boolean hasProcess = made.getDeployedProcessDefinitions() != null
-                && !made.getDeployedProcessDefinitions().isEmpty();
         boolean hasDecision = made.getDeployedDecisionDefinitions() != null
                 && !made.getDeployedDecisionDefinitions().isEmpty();
-        return hasProcess || hasDecision;
+        return hasDecision || !processes(made).isEmpty();
+    }
+
+    private static List<ProcessDefinition> processes(DeploymentWithDefinitions made) {
+        return made.getDeployedProcessDefinitions() == null ? List.of() : made.getDeployedProcessDefinitions();
     }
 
     /** A form is found by the models of its own deployment only. */

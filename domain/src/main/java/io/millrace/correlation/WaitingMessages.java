@@ -1,0 +1,93 @@
+package io.millrace.correlation;
+
+import io.millrace.outbox.Event;
+import io.millrace.outbox.Rows;
+import io.millrace.tenancy.TenantScope;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The events of the bound tenant that found nobody yet; every call runs in the caller's transaction. */
+@ApplicationScoped
+public class WaitingMessages {
+
+    @Inject
+    Rows rows;
+
+    /**
+     * Until the transaction ends. Before an event looks for who waits, and before who begins to wait looks here: the
+     * second of the two then sees what the first has committed.
+     */
+    public void lock(String type, String subject) {
+        rows.query(
+                row -> true,
+                "SELECT pg_advisory_xact_lock(hashtextextended(?, 0))",
+                TenantScope.current() + "\n" + type + "\n" + subject);
+    }
+
+    /** A second time changes nothing. */
+    public void keep(Event event, Instant until) {
+        rows.update(
+                """
+                INSERT INTO waiting_message (tenant_id, event_id, type, subject, data, expires_at)
+                VALUES (?, ?, ?, ?, ?::jsonb, ?) ON CONFLICT DO NOTHING""", event.tenantId(), event.id(), event.type(), event.subject(), event.data(), Timestamp.from(until));
+    }
+
+    /** The oldest that this process instance has not taken yet; now it has. */
+    public Optional<WaitingMessage> take(String type, String subject, String processInstanceId, Instant now) {
+        UUID tenant = TenantScope.current();
+        return rows
+                .query(
+                        row -> new WaitingMessage(row.getObject(1, UUID.class), row.getString(2)),
+                        """
+                        WITH next AS (
+                          SELECT m.event_id, m.data FROM waiting_message m
+                          WHERE m.tenant_id = ? AND m.type = ? AND m.subject = ? AND m.expires_at > ?
+                            AND NOT EXISTS (SELECT FROM waiting_message_taken t
+                                            WHERE t.tenant_id = m.tenant_id AND t.event_id = m.event_id
+                                              AND t.process_instance_id = ?)
+                          ORDER BY m.event_id
+                          LIMIT 1),
+                        taken AS (
+                          INSERT INTO waiting_message_taken (tenant_id, event_id, process_instance_id)
+                          SELECT ?, event_id, ? FROM next)
+                        SELECT event_id, data FROM next""",
+                        tenant,
+                        type,
+                        subject,
+                        Timestamp.from(now),
+                        processInstanceId,
+                        tenant,
+                        processInstanceId)
+                .stream()
+                .findFirst();
+    }
+
+    /** Forgets those whose time is over, so many at most. */
+    List<Expired> expire(Instant now, int limit) {
+        UUID tenant = TenantScope.current();
+        return rows.query(
+                row -> new Expired(row.getObject(1, UUID.class), row.getString(2), row.getString(3), row.getBoolean(4)),
+                """
+                DELETE FROM waiting_message m
+                USING (SELECT event_id FROM waiting_message
+                       WHERE tenant_id = ? AND expires_at <= ?
+                       ORDER BY expires_at LIMIT ?
+                       FOR UPDATE SKIP LOCKED) over
+                WHERE m.tenant_id = ? AND m.event_id = over.event_id
+                RETURNING m.event_id, m.type, m.subject,
+                  EXISTS (SELECT FROM waiting_message_taken t
+                          WHERE t.tenant_id = m.tenant_id AND t.event_id = m.event_id)""",
+                tenant,
+                Timestamp.from(now),
+                limit,
+                tenant);
+    }
+
+    /** @param taken whether anybody came by in time */
+    record Expired(UUID eventId, String type, String subject, boolean taken) {}
+}

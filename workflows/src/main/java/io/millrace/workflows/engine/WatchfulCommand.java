@@ -1,0 +1,48 @@
+package io.millrace.workflows.engine;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandContextFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionEntity;
+
+/**
+ * What the engine does in one go; before it is written down, whoever began to wait in it is looked after. Not earlier,
+ * because a wait is no place to go on from until all that led there has come to rest; and not by a listener of the end,
+ * because moving on adds such listeners itself (a task does), while they are being called.
+ */
+final class WatchfulCommand extends CommandContext {
+
+    private final Queue<EventSubscriptionEntity> waits = new ArrayDeque<>();
+    private final Waiting waiting;
+
+    private WatchfulCommand(ProcessEngineConfigurationImpl engine, Waiting waiting) {
+        super(engine);
+        this.waiting = waiting;
+    }
+
+    static CommandContextFactory factory(ProcessEngineConfigurationImpl engine, Waiting waiting) {
+        CommandContextFactory factory = new CommandContextFactory() {
+            @Override
+            public CommandContext createCommandContext() {
+                return new WatchfulCommand(engine, waiting);
+            }
+        };
+        factory.setProcessEngineConfiguration(engine);
+        return factory;
+    }
+
+    /** Those that began in this command and have not ended in it. */
+    Queue<EventSubscriptionEntity> waits() {
+        return waits;
+    }
+
+    @Override
+    protected void fireCommandContextClose() {
+        for (EventSubscriptionEntity next = waits.poll(); next != null; next = waits.poll()) {
+            waiting.began(next); // which may lead to further ones
+        }
+        super.fireCommandContextClose();
+    }
+}
