@@ -14,6 +14,9 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 final class Races {
 
     private static final String FOREIGN_KEY = "23503";
+    private static final String UNIQUE = "23505";
+    /** One grant for each user of a task, which a claim gives; as the database quotes it, in any language. */
+    private static final String GRANTED_ONCE = "\"act_uniq_auth_user\"";
     /** The vendor gives this one neither a class nor a code of its own. */
     private static final String PARENT_GONE = "ENGINE-03077";
     /** Where it breaks down instead, if all of the instance is gone. */
@@ -31,8 +34,16 @@ final class Races {
         return cause instanceof OptimisticLockingException
                 || (cause instanceof ProcessEngineException
                         && String.valueOf(cause.getMessage()).startsWith(PARENT_GONE))
-                || (cause instanceof SQLException sql && FOREIGN_KEY.equals(sql.getSQLState()))
+                || (cause instanceof SQLException sql && isOne(sql))
                 || (cause instanceof NullPointerException && isThrownBy(TREE, cause));
+    }
+
+    private static boolean isOne(SQLException failure) {
+        // Two claims of one member at the same moment both find no grant, and both write it. Any other row that
+        // is there twice is a fault.
+        boolean isGrantedTwice = UNIQUE.equals(failure.getSQLState())
+                && String.valueOf(failure.getMessage()).contains(GRANTED_ONCE);
+        return isGrantedTwice || FOREIGN_KEY.equals(failure.getSQLState());
     }
 
     private static boolean isThrownBy(String method, Throwable thrown) {

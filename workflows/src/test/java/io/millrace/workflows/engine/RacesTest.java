@@ -35,6 +35,18 @@ class RacesTest {
     }
 
     @Test
+    void one_grant_that_two_claims_write_is_a_lost_race_and_any_other_row_twice_is_a_fault() {
+        String twice = "ERROR: duplicate key value violates unique constraint \"%s\"";
+        ProcessEngineException claims =
+                new ProcessEngineException("flush", new SQLException(twice.formatted("act_uniq_auth_user"), "23505"));
+        ProcessEngineException other =
+                new ProcessEngineException("flush", new SQLException(twice.formatted("act_uniq_variable"), "23505"));
+
+        assertThat(Races.named(claims)).isInstanceOf(LostRace.class);
+        assertThat(Races.named(other)).isSameAs(other);
+    }
+
+    @Test
     void a_refusal_stays_what_it_is_however_it_met_a_race() {
         ProcessEngineException refused = new ProcessEngineException(
                 "delegate", new OptimisticLockingException("revision", new NotFound("request")));
