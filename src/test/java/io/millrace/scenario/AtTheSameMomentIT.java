@@ -108,6 +108,56 @@ class AtTheSameMomentIT {
                 .isEqualTo(decided ? "revenue_assurance" : "recalled");
     }
 
+    @RepeatedTest(TIMES)
+    void who_completes_what_they_have_seen_and_who_decides_never_wait_for_each_other() throws Exception {
+        String id = ask(UUID.randomUUID()).text("/id");
+        Answer seen = people.named("max").get("/tasks/" + taskOf(id));
+        List<String> before = deadlocks();
+
+        List<Answer> answers = atOnce(
+                () -> decide(people.named("rita"), id, "approve"),
+                () -> people.named("max")
+                        .with("If-Match", seen.header("ETag"))
+                        .post(
+                                "/tasks/" + seen.text("/id") + "/completion",
+                                "{\"variables\": {\"decision\": \"approve\"}}"));
+
+        assertThat(answers).extracting(Answer::status).containsOnlyOnce(200);
+        assertThat(answers).extracting(Answer::status).isSubsetOf(200, 409, 412);
+        isDecidedOnce(id, "completed");
+        assertThat(deadlocks()).isEqualTo(before);
+    }
+
+    @RepeatedTest(TIMES)
+    void a_task_that_its_decider_claims_twice_is_claimed() throws Exception {
+        String atApi = taskOf(ask(UUID.randomUUID()).text("/id"));
+        String inTasklist = taskOf(ask(UUID.randomUUID()).text("/id"));
+        MillraceClient rita = people.named("rita");
+
+        List<Answer> answers = atOnce(
+                () -> rita.post("/tasks/" + atApi + "/claim", "{}"),
+                () -> rita.post("/tasks/" + atApi + "/claim", "{}"));
+        List<TasklistClient.Reply> replies = atOnce(() -> claim(inTasklist), () -> claim(inTasklist));
+
+        assertThat(answers).extracting(Answer::status).containsExactly(200, 200);
+        assertThat(replies)
+                .extracting(TasklistClient.Reply::status)
+                .contains(204)
+                .isSubsetOf(204, 409);
+    }
+
+    private static TasklistClient.Reply claim(String task) {
+        return ritaInTasklist.post(WithTask.ENGINE + "task/" + task + "/claim", "{}");
+    }
+
+    private static String taskOf(String id) {
+        return people.named("max").get("/tasks?subject=" + id).text("/items/0/id");
+    }
+
+    private static List<String> deadlocks() {
+        return texts("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()");
+    }
+
     private static void isDecidedOnce(String id, String state) {
         assertThat(people.requester().get("/approvals/" + id).text("/state")).isEqualTo(state);
         assertThat(texts("SELECT id FROM audit_entry WHERE action = 'approval.gate_decided' AND subject_id = '" + id

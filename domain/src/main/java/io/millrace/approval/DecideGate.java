@@ -4,6 +4,7 @@ import io.millrace.Words;
 import io.millrace.audit.AuditEntry;
 import io.millrace.audit.AuditTrail;
 import io.millrace.identity.CurrentMember;
+import io.millrace.identity.DecidingGroup;
 import io.millrace.identity.Member;
 import io.millrace.outbox.Outbox;
 import io.millrace.task.TaskCompletion;
@@ -51,6 +52,13 @@ public class DecideGate implements TaskCompletion {
 
     @Override
     @Transactional
+    public void hold(String businessKey) {
+        UUID id = UUID.fromString(businessKey);
+        if (approvals.find(id).isPresent()) approvals.requireLocked(id);
+    }
+
+    @Override
+    @Transactional
     public void requireAllowed(String businessKey, Map<String, @Nullable Object> variables) {
         approvals.require(UUID.fromString(businessKey)).requireDecidable(gate(variables), currentMember.get());
     }
@@ -80,10 +88,14 @@ public class DecideGate implements TaskCompletion {
         Instant now = clock.instant();
         String before = approval.state().wireName();
         outbox.add(approval.decide(gate, decision, comment, by, now));
-        audit.record(new AuditEntry(now, "approval.gate_decided", "approval", approvalId, by.id())
+        AuditEntry entry = new AuditEntry(now, "approval.gate_decided", "approval", approvalId, by.id())
                 .moved(before, approval.state().wireName())
                 .deciding(decision.wireName())
-                .saying(comment));
+                .saying(comment);
+        DecidingGroup asked = approval.gate(gate).decidingGroup();
+        // Else nobody could tell by which right somebody from elsewhere decided here.
+        if (asked != gate.group()) entry.asking(asked.wireName());
+        audit.record(entry);
         announceEnd(approval, gate);
         return approval;
     }

@@ -72,7 +72,7 @@ public class AuditEntry extends TenantOwned {
         return this;
     }
 
-    /** @param group who may decide from now on */
+    /** @param group who may decide from now on; of a decision in another group's place, whose it was */
     public AuditEntry asking(String group) {
         this.askedGroup = group;
         return this;

@@ -12,6 +12,9 @@ public interface TaskCompletion {
     /** The name that models use, such as {@code decideGate}. */
     String name();
 
+    /** Locks what {@link #complete} would, before the task itself is; nothing happens when it is gone. */
+    void hold(String businessKey);
+
     /** Refuses whoever may not complete the task now, in the rule's own words; asked before anything is written. */
     void requireAllowed(String businessKey, Map<String, @Nullable Object> variables);
 

@@ -56,6 +56,7 @@ public class TaskProjection {
         if (task == null) return;
         if (membershipId != null) requireStillThere(task, membershipId);
         task.assignTo(membershipId);
+        lockBeforeTheEngine();
     }
 
     private void requireStillThere(Task task, UUID membershipId) {
@@ -69,6 +70,16 @@ public class TaskProjection {
     /** The first end counts: the engine reports the deletion of a completed task too. */
     public void closed(UUID taskId, boolean completed) {
         Task task = entities.find(Task.class, taskId);
-        if (task != null) task.close(completed ? Task.State.COMPLETED : Task.State.CANCELLED, clock.instant());
+        if (task == null) return;
+        task.close(completed ? Task.State.COMPLETED : Task.State.CANCELLED, clock.instant());
+        lockBeforeTheEngine();
+    }
+
+    /**
+     * The engine writes its own row of the task when its command ends, and ours would be written before or after that,
+     * as it happens: then a claim and a completion of one task could wait for each other.
+     */
+    private void lockBeforeTheEngine() {
+        entities.flush();
     }
 }

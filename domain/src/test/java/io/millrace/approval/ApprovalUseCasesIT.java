@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.millrace.Money;
 import io.millrace.NotFound;
 import io.millrace.Page;
+import io.millrace.Refusal;
 import io.millrace.harness.Room;
 import io.millrace.identity.Authorizer;
 import io.millrace.identity.DecidingGroup;
@@ -104,6 +105,27 @@ class ApprovalUseCasesIT {
     }
 
     @Test
+    void a_currency_and_an_origin_that_are_both_wrong_are_found_at_once() {
+        assertThatThrownBy(() -> room.as(ann, () -> request("USD", UUID.randomUUID())))
+                .isInstanceOfSatisfying(
+                        CurrencyNotSupported.class,
+                        refused -> assertThat(refused.findings())
+                                .extracting(Refusal.Finding::pointer)
+                                .containsExactly("/amount/currency", "/origin_id"));
+    }
+
+    @Test
+    void a_blank_reason_is_none() {
+        Approval approval = room.as(
+                ann,
+                () -> room.get(RequestApproval.class)
+                        .request(new RequestApproval.Wanted(
+                                "purchase", "Two laptops", Money.of(120_000, "EUR"), " \n", null)));
+
+        assertThat(approval.reason()).isNull();
+    }
+
+    @Test
     void the_origin_of_a_request_is_one_of_one_s_own_that_was_returned() {
         UUID returned = room.as(ann, () -> request("EUR")).id();
         room.as(max, () -> room.get(DecideGate.class).decide(returned, MANAGER, Decision.RETURN, "which ones?"));
@@ -125,6 +147,16 @@ class ApprovalUseCasesIT {
         assertThat(approval.gate(MANAGER).askedGroup()).isEqualTo(DecidingGroup.REVENUE_ASSURANCE);
         assertThat(approval.state()).isEqualTo(ApprovalState.MANAGER);
         assertThat(trail(acme)).endsWith("approval.gate_passed_on requested manager max, asked revenue_assurance");
+    }
+
+    @Test
+    void a_decision_in_another_group_s_place_says_which_group_was_asked() {
+        UUID id = room.as(max, () -> request("EUR")).id();
+
+        Approval decided = room.as(rita, () -> room.get(DecideGate.class).decide(id, MANAGER, Decision.REJECT, "no"));
+
+        assertThat(decided.gate(MANAGER).askedGroup()).isEqualTo(DecidingGroup.REVENUE_ASSURANCE);
+        assertThat(trail(acme)).endsWith("approval.gate_decided manager rejected rita, asked revenue_assurance");
     }
 
     @Test

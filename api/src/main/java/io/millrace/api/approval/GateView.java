@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One role's say in an approval.
  *
- * @param askedGroup who may decide, while it is open: the gate's own group, or the one that it was passed on to
+ * @param askedGroup who may decide, or could until somebody did: the gate's own group, or the one that it was passed on
+ *     to; of open and decided gates
  */
 record GateView(
         GateName name,
@@ -24,7 +25,8 @@ record GateView(
         @Nullable String comment) {
 
     static GateView of(Gate gate, Function<@Nullable UUID, @Nullable MemberRef> names) {
-        DecidingGroup asked = gate.state() == GateState.OPEN ? gate.askedGroup() : null;
+        boolean isAsked = gate.state() == GateState.OPEN || gate.decidedBy() != null;
+        DecidingGroup asked = isAsked ? gate.askedGroup() : null;
         return new GateView(
                 gate.name(), gate.state(), asked, names.apply(gate.decidedBy()), gate.decidedAt(), gate.comment());
     }

@@ -14,6 +14,7 @@ import io.millrace.identity.CurrentMember;
 import io.millrace.identity.Permission;
 import io.millrace.task.ClaimTask;
 import io.millrace.task.CompleteTask;
+import io.millrace.task.HoldTask;
 import io.millrace.task.ReleaseTask;
 import io.millrace.task.Task;
 import io.millrace.task.Tasks;
@@ -48,6 +49,9 @@ public class TaskResource {
 
     @Inject
     Tasks tasks;
+
+    @Inject
+    HoldTask holdTask;
 
     @Inject
     ClaimTask claimTask;
@@ -154,7 +158,7 @@ public class TaskResource {
     private void requireFresh(UUID id) {
         Answers.requireFresh(headers, () -> {
             requireVisible(id);
-            return view(tasks.requireLocked(id));
+            return view(holdTask.hold(id));
         });
     }
 

@@ -3,11 +3,9 @@ package io.millrace.workflows.task;
 import io.millrace.bpmn.Models;
 import io.millrace.identity.Authorizer;
 import io.millrace.identity.Permission;
-import io.millrace.task.TaskCompletion;
+import io.millrace.task.TaskCompletions;
 import io.millrace.task.TaskNotOpen;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -23,8 +21,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 public class CompleteUseCase {
 
     @Inject
-    @Any
-    Instance<TaskCompletion> useCases;
+    TaskCompletions useCases;
 
     @Inject
     Authorizer authorizer;
@@ -34,7 +31,7 @@ public class CompleteUseCase {
         DelegateExecution process = task.getExecution();
         // Completed by somebody else since the engine read it, and its process has ended.
         if (process == null) throw new TaskNotOpen();
-        named(name).complete(process.getProcessBusinessKey(), task.getVariables());
+        useCases.require(name).complete(process.getProcessBusinessKey(), task.getVariables());
     }
 
     /** Asks before the engine writes anything; nobody is refused where the task names no use case. */
@@ -45,14 +42,6 @@ public class CompleteUseCase {
         Object name = process.getActivity().getProperty(Models.COMPLETES);
         if (name == null) return;
         VariableScope variables = process; // by its own type, its map would be the vendor's
-        named(name.toString()).requireAllowed(process.getProcessBusinessKey(), variables.getVariables());
-    }
-
-    private TaskCompletion named(String name) {
-        return useCases.stream()
-                .filter(candidate -> candidate.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "a task names the use case %s, which does not exist".formatted(name)));
+        useCases.require(name.toString()).requireAllowed(process.getProcessBusinessKey(), variables.getVariables());
     }
 }
