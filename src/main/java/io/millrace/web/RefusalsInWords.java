@@ -3,7 +3,6 @@ package io.millrace.web;
 import io.millrace.LostRace;
 import io.millrace.Refusal;
 import io.millrace.workflows.engine.Refusals;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
@@ -14,8 +13,6 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.Optional;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Answers a refusal of ours in the shape that the vendor's pages show to people; a fault too, whose message names
@@ -23,8 +20,6 @@ import org.slf4j.LoggerFactory;
  */
 @Provider
 public class RefusalsInWords implements ExceptionMapper<Throwable> {
-
-    private static final Logger log = LoggerFactory.getLogger(RefusalsInWords.class);
 
     @Context
     UriInfo here;
@@ -40,18 +35,11 @@ public class RefusalsInWords implements ExceptionMapper<Throwable> {
             return inWords(VendorErrors.status(no), no.code(), no.detail());
         }
         if (LostRace.isBehind(failure) || lostTask(failure)) {
-            return inWords(
-                    HttpServletResponse.SC_CONFLICT,
-                    "concurrent_change",
-                    "Somebody changed the same thing at the same moment. Read it again, then decide.");
+            return inWords(Faults.LOST_RACE);
         }
         Response vendors = ExceptionHandlerHelper.getInstance().getResponse(failure);
         if (vendors.getStatus() < 500) return vendors;
-        log.error("a call of the web applications failed path={}", here.getPath(), failure);
-        return inWords(
-                vendors.getStatus(),
-                "fault",
-                "Something went wrong on our side. Nothing was changed; please try again.");
+        return inWords(Faults.of(failure, here.getPath()));
     }
 
     /**
@@ -61,6 +49,10 @@ public class RefusalsInWords implements ExceptionMapper<Throwable> {
     private boolean lostTask(Throwable failure) {
         boolean acts = request.getMethod().equals("POST") && here.getPath().contains("/task/");
         return acts && failure instanceof AuthorizationException;
+    }
+
+    private static Response inWords(Faults fault) {
+        return inWords(fault.status(), fault.code(), fault.words());
     }
 
     private static Response inWords(int status, String code, String words) {

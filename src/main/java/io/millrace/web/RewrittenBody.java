@@ -25,17 +25,17 @@ final class RewrittenBody extends HttpServletRequestWrapper {
         this.body = json.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** @throws IllegalArgumentException when it is larger than anything a form sends, or no UTF-8 */
+    /** @throws UnreadableCall when it is larger than anything a form sends, or no UTF-8 */
     static String read(HttpServletRequest request) throws IOException {
         byte[] bytes = request.getInputStream().readNBytes(LARGEST + 1);
-        if (bytes.length > LARGEST) throw new IllegalArgumentException("the body is too large");
+        if (bytes.length > LARGEST) throw new UnreadableCall();
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException notText) {
-            throw new IllegalArgumentException("the body is no UTF-8", notText);
+            throw new UnreadableCall();
         }
     }
 

@@ -1,6 +1,5 @@
 package io.millrace.web;
 
-import io.millrace.task.TaskClaimed;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
@@ -32,10 +31,12 @@ final class TaskBodies {
 
     private TaskBodies() {}
 
-    /** @throws TaskClaimed when the task is claimed for anybody but oneself */
+    /** @throws ClaimForAnother when the task is claimed for anybody but oneself */
     static void requireClaimFor(String me, String body) {
-        JsonObject claim = object(body);
-        if (!claim.getString("userId", me).equals(me)) throw new TaskClaimed();
+        JsonValue claimant = object(body).getOrDefault("userId", JsonValue.NULL);
+        if (claimant == JsonValue.NULL) return;
+        if (!(claimant instanceof JsonString id)) throw new UnreadableCall();
+        if (!id.getString().equals(me)) throw new ClaimForAnother();
     }
 
     static String claimFor(String me) {
@@ -45,12 +46,14 @@ final class TaskBodies {
     /**
      * What was submitted, by name: texts, also for dates, whole numbers and booleans. Any other value comes out as
      * something that no form accepts, whatever type it was called.
+     *
+     * @throws UnreadableCall when it has another shape
      */
     static Map<String, @Nullable Object> variables(String body) {
         JsonValue submitted = object(body).getOrDefault("variables", JsonValue.EMPTY_JSON_OBJECT);
         Map<String, @Nullable Object> variables = new LinkedHashMap<>();
         if (submitted == JsonValue.NULL) return variables;
-        submitted.asJsonObject().forEach((name, variable) -> variables.put(name, value(variable.asJsonObject())));
+        objectOf(submitted).forEach((name, variable) -> variables.put(name, value(objectOf(variable))));
         return variables;
     }
 
@@ -91,12 +94,17 @@ final class TaskBodies {
         return Json.createObjectBuilder().add("type", type);
     }
 
+    private static JsonObject objectOf(JsonValue value) {
+        if (value instanceof JsonObject object) return object;
+        throw new UnreadableCall();
+    }
+
     private static JsonObject object(String body) {
         if (body.isBlank()) return JsonValue.EMPTY_JSON_OBJECT;
         try (JsonReader reader = Json.createReader(new StringReader(body))) {
             return reader.readObject();
-        } catch (ClassCastException notAnObject) {
-            throw new JsonException("the body is not as it should be", notAnObject);
+        } catch (JsonException | ClassCastException notAnObject) {
+            throw new UnreadableCall();
         }
     }
 }

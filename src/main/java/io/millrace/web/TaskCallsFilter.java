@@ -6,7 +6,6 @@ import io.millrace.task.TaskClaimed;
 import io.millrace.task.TaskNotClaimed;
 import io.millrace.workflows.task.TaskForms;
 import jakarta.inject.Inject;
-import jakarta.json.JsonException;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -15,6 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks what is sent about a task before the engine sees it: the engine writes submitted variables before
@@ -38,22 +38,29 @@ public class TaskCallsFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        HttpServletRequest checked;
         try {
             Matcher form = FORM.matcher(request.getRequestURI());
-            if (form.matches()) show(form.group(1), response);
-            else chain.doFilter(checked(request), response);
+            if (form.matches()) {
+                show(form.group(1), response);
+                return;
+            }
+            checked = checked(request);
         } catch (Refusal refusal) {
             VendorErrors.send(response, VendorErrors.status(refusal), refusal.code(), refusal.detail());
-        } catch (JsonException | IllegalArgumentException | ClassCastException unreadable) {
-            VendorErrors.send(
-                    response, HttpServletResponse.SC_BAD_REQUEST, "unreadable", "The request cannot be read.");
+            return;
+        } catch (RuntimeException failure) {
+            Faults fault = Faults.of(failure, request.getRequestURI());
+            VendorErrors.send(response, fault.status(), fault.code(), fault.words());
+            return;
         }
+        chain.doFilter(checked, response);
     }
 
     /** The request as it goes on: its body is written anew from what was checked, so nothing else gets in. */
     private HttpServletRequest checked(HttpServletRequest request) throws IOException {
         String path = request.getRequestURI();
-        if (path.startsWith(request.getContextPath() + HISTORY)) visibleTasks.see(request.getParameter("taskId"));
+        if (path.startsWith(request.getContextPath() + HISTORY)) visibleTasks.see(parameter(request, "taskId"));
         Matcher call = CALL.matcher(path);
         if (!call.matches()) return request;
         String taskId = call.group(1);
@@ -63,6 +70,14 @@ public class TaskCallsFilter extends HttpFilter {
             case "submit-form", "complete" -> submit(request, taskId);
             default -> look(request, taskId);
         };
+    }
+
+    private static @Nullable String parameter(HttpServletRequest request, String name) {
+        try {
+            return request.getParameter(name);
+        } catch (IllegalArgumentException notAnAddress) {
+            throw new UnreadableCall();
+        }
     }
 
     /** In place of the engine's answer, which trusts what is in variables. */
