@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 public interface OpenTasks {
 
     /**
-     * Checks the variables against the task's form and whether the member may, then completes it.
+     * Checks the variables against the task's form, then whether the member may, then completes it.
      *
      * @throws io.millrace.NotFound when there is no such task, or none for the member
      * @throws WrongTaskVariables when a variable is missing, unknown, of the wrong type or not allowed
+     * @throws TaskClaimed when another member has it
      * @throws TaskNotOpen when it was completed or cancelled meanwhile
      */
     void complete(UUID taskId, Map<String, @Nullable Object> variables);

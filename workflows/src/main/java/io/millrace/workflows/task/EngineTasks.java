@@ -35,7 +35,7 @@ public class EngineTasks implements OpenTasks {
 
     @Override
     public void complete(UUID taskId, Map<String, @Nullable Object> variables) {
-        TaskForms.Fitting fitting = forms.requireFit(taskId.toString(), variables);
+        TaskForms.Fitting fitting = forms.requireAllowed(taskId.toString(), variables);
         Map<String, Object> kept = new HashMap<>(fitting.variables());
         Refusals.unwrapping(() -> {
             if (fitting.byFields()) engine.running().getFormService().submitTaskForm(taskId.toString(), kept);

@@ -57,18 +57,15 @@ public class TaskForms {
     public record Fitting(TaskEntity task, Map<String, ? extends @Nullable Object> variables, boolean byFields) {}
 
     /**
-     * Lets what fits the form of an open task pass.
+     * Lets what fits the form of an open task pass, from whoever may complete it: the form comes first, then who, then
+     * who has claimed it.
      *
      * @return what the engine may keep of it
      * @throws WrongTaskVariables when a variable is missing, unknown, of the wrong type or not allowed
      * @throws NotFound when there is no such task for whoever asks
+     * @throws TaskClaimed when another member has it
      * @throws TaskNotOpen when there was one
      */
-    public Fitting requireFit(String taskId, Map<String, ? extends @Nullable Object> submitted) {
-        return engine.pastGrants(() -> fitting(taskId, submitted));
-    }
-
-    /** The same, from whoever may complete the task: the form comes first, then who, then who has claimed it. */
     public Fitting requireAllowed(String taskId, Map<String, ? extends @Nullable Object> submitted) {
         return engine.pastGrants(() -> {
             Fitting fitting = fitting(taskId, submitted);

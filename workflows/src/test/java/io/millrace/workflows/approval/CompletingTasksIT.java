@@ -14,6 +14,7 @@ import io.millrace.identity.Member;
 import io.millrace.identity.Memberships;
 import io.millrace.identity.NotAllowed;
 import io.millrace.identity.Role;
+import io.millrace.task.CompleteTask;
 import io.millrace.task.OpenTasks;
 import io.millrace.task.OwnRequest;
 import io.millrace.task.ReleaseTask;
@@ -161,6 +162,23 @@ class CompletingTasksIT {
     }
 
     @Test
+    void the_api_tells_whoever_may_not_decide_the_same_as_tasklist_does() {
+        Member stranger = room.member(room.anotherTenant("globex"), "Max", Role.MANAGER, MANAGER);
+
+        assertThatThrownBy(() -> complete(acme.rita, "maybe")).isInstanceOf(WrongTaskVariables.class);
+        assertThatThrownBy(() -> complete(acme.rita, "approve")).isInstanceOf(NotYourGate.class);
+        assertThatThrownBy(() -> complete(acme.ann, "approve")).isInstanceOf(OwnRequest.class);
+        assertThatThrownBy(() -> complete(stranger, "maybe")).isInstanceOf(NotFound.class);
+        claim(moe);
+        assertThatThrownBy(() -> complete(acme.max, "approve")).isInstanceOf(TaskClaimed.class);
+
+        complete(moe, "approve");
+
+        assertThatThrownBy(() -> complete(acme.max, "approve")).isInstanceOf(TaskNotOpen.class);
+        assertThatThrownBy(() -> complete(acme.rita, "approve")).isInstanceOf(NotFound.class);
+    }
+
+    @Test
     void being_in_the_group_is_not_enough_to_complete_a_task_by_any_door() {
         Member guest = acme.joins("Gus", Role.CLIENT, MANAGER);
 
@@ -176,6 +194,10 @@ class CompletingTasksIT {
     /** The port is what lies behind the API and, in the engine's own commands, behind Tasklist. */
     private void complete(Member by, Map<String, String> variables) {
         room.as(by, () -> room.get(OpenTasks.class).complete(task, new HashMap<>(variables)));
+    }
+
+    private Task complete(Member by, String decision) {
+        return room.as(by, () -> room.get(CompleteTask.class).complete(task, Map.of("decision", decision)));
     }
 
     private List<UUID> claimable(Member by) {
