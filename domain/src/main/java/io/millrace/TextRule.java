@@ -18,12 +18,17 @@ public final class TextRule {
         int length = text.codePointCount(0, text.length());
         if (length > max) return "must not be longer than " + max + " characters";
         if (length < min) return min == 1 ? "must not be empty" : "must have at least " + min + " characters";
-        if (min > 0 && text.codePoints().allMatch(TextRule::isUnseen)) return "must not be blank";
+        if (min > 0 && isBlank(text)) return "must not be blank";
         // PostgreSQL stores no NUL, UTF-8 no half of a surrogate pair, and nobody sees the others.
         boolean clean = text.codePoints().allMatch(c -> isAllowed(c, multiline));
         if (!clean) return "must not contain control characters or broken Unicode";
         // One line is read in lists and subjects, where hidden characters make it look like another.
         return multiline || !isHiding(text) ? null : "must not contain invisible or direction-changing characters";
+    }
+
+    /** Whether nobody sees anything of it. */
+    public static boolean isBlank(String text) {
+        return text.codePoints().allMatch(TextRule::isUnseen);
     }
 
     /** Without the spaces of any kind before and after it, which nobody sees and nobody meant. */

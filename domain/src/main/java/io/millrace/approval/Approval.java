@@ -70,7 +70,8 @@ public class Approval extends TenantOwned implements Guarded {
         super(newId());
         this.type = wanted.type();
         this.title = TextRule.stripped(wanted.title());
-        this.reason = wanted.reason();
+        // A process may give an empty one; "Reason:" with nothing behind it says less than nothing.
+        this.reason = wanted.reason() == null || TextRule.isBlank(wanted.reason()) ? null : wanted.reason();
         this.amountMinor = wanted.amount().minor();
         this.currency = wanted.amount().currency().getCurrencyCode();
         this.originId = wanted.originId();

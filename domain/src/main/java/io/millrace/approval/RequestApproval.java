@@ -74,8 +74,13 @@ public class RequestApproval {
 
     private Approval request(Wanted wanted, Member by, @Nullable UUID actor, @Nullable UUID onBehalfOf) {
         String currency = wanted.amount().currency().getCurrencyCode();
-        if (!currency.equals("EUR")) throw new CurrencyNotSupported(currency);
-        if (wanted.originId() != null) requireOrigin(wanted.originId(), by);
+        boolean isOriginKnown = wanted.originId() == null || isOrigin(wanted.originId(), by);
+        if (!currency.equals("EUR")) {
+            throw isOriginKnown
+                    ? new CurrencyNotSupported(currency)
+                    : new CurrencyNotSupported(currency, UnknownOrigin.FINDING);
+        }
+        if (!isOriginKnown) throw new UnknownOrigin();
         Approval approval = new Approval(wanted, by.id(), clock.instant());
         approvals.add(approval);
         audit.record(new AuditEntry(clock.instant(), "approval.requested", "approval", approval.id(), actor)
@@ -87,7 +92,7 @@ public class RequestApproval {
         return approval;
     }
 
-    private void requireOrigin(UUID origin, Member by) {
-        if (approvals.find(origin).filter(a -> a.wasReturnedTo(by)).isEmpty()) throw new UnknownOrigin();
+    private boolean isOrigin(UUID origin, Member by) {
+        return approvals.find(origin).filter(a -> a.wasReturnedTo(by)).isPresent();
     }
 }

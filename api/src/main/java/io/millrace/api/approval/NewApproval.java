@@ -13,7 +13,7 @@ record NewApproval(
         @Text(min = 1, max = 200) String title,
         MoneyWire amount,
 
-        @Text(max = TextRule.LONGEST, multiline = true) @Nullable
+        @Text(min = 1, max = TextRule.LONGEST, multiline = true) @Nullable
         String reason,
 
         @Nullable UUID originId) {
