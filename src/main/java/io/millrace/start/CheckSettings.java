@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds everything that is wrong with the settings, each in one sentence, before anything has used them. */
 public final class CheckSettings {
 
+    private static final String CLEANUP = "MILLRACE_ENGINE_HISTORY_CLEANUP_";
+
     private static final int A_SLIP_OF_THE_HAND = 3;
 
     /** Kubernetes and Docker tell about services called millrace or millrace-something in the same environment. */
@@ -64,6 +66,15 @@ public final class CheckSettings {
             if (given.containsKey(one) && !given.containsKey(other))
                 findings.add(one + " is set: please set also " + other + ".");
         });
+        cleanup();
+    }
+
+    private void cleanup() {
+        String start = given.getOrDefault(CLEANUP + "START", "01:00");
+        String end = given.getOrDefault(CLEANUP + "END", "05:00");
+        if (start.equals(end))
+            findings.add(CLEANUP + "START and " + CLEANUP + "END are both " + start
+                    + ": old history is forgotten from one time of day to another.");
     }
 
     private void value(String name, String value) {

@@ -65,6 +65,19 @@ class CheckSettingsTest {
         assertThat(CheckSettings.beforeLaunch(given)).containsExactly("MILLRACE_" + name + " " + sentence);
     }
 
+    @Test
+    void a_window_that_ends_as_it_begins_is_none() {
+        String sentence = "MILLRACE_ENGINE_HISTORY_CLEANUP_START and MILLRACE_ENGINE_HISTORY_CLEANUP_END are both %s:"
+                + " old history is forgotten from one time of day to another.";
+
+        assertThat(CheckSettings.beforeLaunch(Map.of(
+                        "MILLRACE_ENGINE_HISTORY_CLEANUP_START", "03:00",
+                        "MILLRACE_ENGINE_HISTORY_CLEANUP_END", "03:00")))
+                .containsExactly(sentence.formatted("03:00"));
+        assertThat(CheckSettings.beforeLaunch(Map.of("MILLRACE_ENGINE_HISTORY_CLEANUP_START", "05:00")))
+                .containsExactly(sentence.formatted("05:00"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "SMTP_TLS, REQUIRED",
