@@ -44,7 +44,10 @@ class ApprovalMailModel {
                 .filter(gate -> gate.decidedAt() != null)
                 .max(Comparator.comparing(gate -> Objects.requireNonNull(gate.decidedAt())))
                 .orElseThrow();
-        return ofEnded(approval, last.name(), Objects.requireNonNull(last.decidedBy()), last.comment());
+        Map<String, String> model =
+                ofEnded(approval, last.name(), Objects.requireNonNull(last.decidedBy()), last.comment());
+        model.put("at_gate", last.name().words());
+        return model;
     }
 
     /** @param by whoever took it back in the requester's place */

@@ -1,5 +1,6 @@
 package io.millrace.jobs.outbox;
 
+import io.millrace.LostRace;
 import io.millrace.outbox.ClaimedDelivery;
 import io.millrace.outbox.DeliveryQueue;
 import io.millrace.outbox.EffectSubscriber;
@@ -63,6 +64,8 @@ public class DeliverEffectHandler implements JobRequestHandler<DeliverEffect> {
         boolean last = failure.kind() == Failure.Kind.PERMANENT || attempt > settings.effectRetries;
         if (last) settleDelivery.dead(id, failure.reason());
         if (last) log.warn("effect given up delivery={}", id, failure.trace(thrown));
+        else if (LostRace.isBehind(thrown))
+            log.info("effect lost a race delivery={} attempt={}; it is tried again", id, attempt);
         else if (failure.kind() == Failure.Kind.UNEXPECTED)
             log.warn("effect failed delivery={} attempt={}; it is tried again", id, attempt, failure.trace(thrown));
         else

@@ -57,6 +57,7 @@ class MailTemplatesTest {
 
         assertThat(templates.fill("approval-decide", model).text()).doesNotContain("Reason");
         assertThat(templates.fill("approval-closed", model).html()).doesNotContain("wrote");
+        assertThat(templates.fill("approval-closed", model).text()).doesNotContain("Reason");
     }
 
     @Test
@@ -82,6 +83,7 @@ class MailTemplatesTest {
         model.put("text", "They have arrived.\nCome and get them & smile.");
         model.put("outcome", "rejected");
         model.put("decided_by", "Carl Chief");
+        model.put("at_gate", "CEO");
         model.put("comment", "Too dear.\nAsk again in May.");
         model.put("tenant", "acme");
         model.put("approval_id", "0190d6e0-0000-7000-8000-000000000001");
