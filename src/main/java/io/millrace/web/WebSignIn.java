@@ -6,6 +6,7 @@ import io.millrace.identity.EnterTenant;
 import io.millrace.identity.Member;
 import io.millrace.identity.Sessions;
 import io.millrace.identity.SignIn;
+import io.millrace.identity.TooManyAttempts;
 import io.millrace.identity.WrongCredentials;
 import io.millrace.tenancy.TenantAddresses;
 import io.millrace.tenancy.TenantScope;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
@@ -85,9 +87,10 @@ public class WebSignIn {
             AuthenticationUtil.revalidateSession(request, session);
             return Response.ok(json(session)).build();
         } catch (Refusal refusal) {
-            return Response.status(VendorErrors.status(refusal))
-                    .entity(VendorErrors.json(refusal.code(), refusal.detail()))
-                    .build();
+            Response.ResponseBuilder answer = Response.status(VendorErrors.status(refusal))
+                    .entity(VendorErrors.json(refusal.code(), refusal.detail()));
+            if (refusal instanceof TooManyAttempts tooMany) answer.header(HttpHeaders.RETRY_AFTER, tooMany.seconds());
+            return answer.build();
         }
     }
 
@@ -141,7 +144,8 @@ public class WebSignIn {
         static UserName of(@Nullable String typed) {
             String name = typed == null ? "" : typed.strip();
             String[] parts = name.split("/", 3);
-            if (parts.length == 3 && parts[0].equals(PLATFORM)) return new UserName(parts[0], parts[1], parts[2]);
+            if (parts.length == 3 && parts[0].equalsIgnoreCase(PLATFORM))
+                return new UserName(PLATFORM, parts[1], parts[2]);
             int slash = name.indexOf('/');
             return new UserName(slash < 0 ? null : name.substring(0, slash), null, name.substring(slash + 1));
         }

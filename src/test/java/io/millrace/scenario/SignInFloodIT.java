@@ -55,6 +55,16 @@ class SignInFloodIT {
                 });
     }
 
+    @Test
+    void whoever_has_guessed_too_often_is_told_by_tasklist_too_when_to_come_back() {
+        TasklistClient nobody = TasklistClient.visiting(here.process().uri());
+        TasklistClient.Reply reply = nobody.submitSignIn("ACME/guessed@acme.test");
+        for (int more = 0; more < 10; more++) reply = nobody.submitSignIn("acme/guessed@acme.test");
+
+        assertThat(reply.status()).isEqualTo(429);
+        assertThat(Integer.parseInt(reply.retryAfter())).isBetween(1, 15 * 60);
+    }
+
     private static Answer guess(CyclicBarrier start, int account) {
         try {
             start.await();

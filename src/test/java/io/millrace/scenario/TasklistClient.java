@@ -39,7 +39,7 @@ final class TasklistClient {
     }
 
     /** What the page gets; on an error it shows the body's message. */
-    record Reply(int status, JsonNode body) {
+    record Reply(int status, JsonNode body, String retryAfter) {
 
         String message() {
             return body.path("message").asText("");
@@ -157,7 +157,9 @@ final class TasklistClient {
                     .filter(type -> type.contains("json"))
                     .isPresent();
             return new Reply(
-                    response.statusCode(), isJson ? JSON.readTree(response.body()) : MissingNode.getInstance());
+                    response.statusCode(),
+                    isJson ? JSON.readTree(response.body()) : MissingNode.getInstance(),
+                    response.headers().firstValue("Retry-After").orElse(""));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

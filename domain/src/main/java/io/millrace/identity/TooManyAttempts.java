@@ -25,4 +25,9 @@ public class TooManyAttempts extends Refusal {
     public Duration retryAfter() {
         return retryAfter;
     }
+
+    /** For {@code Retry-After}; rounded up: a second early would be refused again. */
+    public long seconds() {
+        return retryAfter.plusMillis(999).toSeconds();
+    }
 }

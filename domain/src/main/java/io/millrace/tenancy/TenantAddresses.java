@@ -29,7 +29,7 @@ public class TenantAddresses {
     public Optional<String> wanted(@Nullable String named, @Nullable String host) {
         Optional<String> owner = ownerOf(host == null ? "" : host.toLowerCase(Locale.ROOT));
         if (named == null) return owner;
-        if (owner.isPresent() && !owner.get().equals(named)) throw new OtherTenantsAddress();
+        if (owner.isPresent() && !owner.get().equalsIgnoreCase(named)) throw new OtherTenantsAddress();
         return Optional.of(named);
     }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -18,9 +19,10 @@ public class Tenants {
         return Optional.ofNullable(entities.find(Tenant.class, id));
     }
 
+    /** In whatever case somebody types it. */
     public Optional<Tenant> findBySlug(String slug) {
         return entities.createQuery("SELECT t FROM Tenant t WHERE t.slug = :slug", Tenant.class)
-                .setParameter("slug", slug)
+                .setParameter("slug", slug.toLowerCase(Locale.ROOT))
                 .getResultStream()
                 .findFirst();
     }

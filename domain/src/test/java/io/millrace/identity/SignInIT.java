@@ -45,8 +45,9 @@ class SignInIT {
     }
 
     @Test
-    void the_right_password_lets_in_whatever_the_case_of_the_address() {
-        Member in = room.get(SignIn.class).signIn(slug, "ANN" + number + "@ACME.test", "let me in", HERE);
+    void the_right_password_lets_in_whatever_the_case_of_tenant_and_address() {
+        Member in = room.get(SignIn.class)
+                .signIn(slug.toUpperCase(Locale.ROOT), "ANN" + number + "@ACME.test", "let me in", HERE);
 
         assertThat(in).isEqualTo(ann);
     }

@@ -26,6 +26,7 @@ class TenantAddressesIT {
     void a_sub_domain_says_which_tenant_it_is(String host) {
         assertThat(addresses().wanted(null, host)).contains("acme");
         assertThat(addresses().wanted("acme", host)).contains("acme");
+        assertThat(addresses().wanted("Acme", host)).contains("Acme");
     }
 
     @ParameterizedTest

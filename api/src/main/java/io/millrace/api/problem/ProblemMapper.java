@@ -45,14 +45,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                         .ifPresent(allowed -> answer.header(HttpHeaders.ALLOW, allowed));
             case 429 ->
                 Causes.find(causes, TooManyAttempts.class)
-                        .ifPresent(e -> answer.header(HttpHeaders.RETRY_AFTER, seconds(e.retryAfter())));
-            case 503 -> answer.header(HttpHeaders.RETRY_AFTER, seconds(PAUSE));
+                        .ifPresent(e -> answer.header(HttpHeaders.RETRY_AFTER, e.seconds()));
+            case 503 -> answer.header(HttpHeaders.RETRY_AFTER, PAUSE.toSeconds());
             default -> {} // the body says it all
         }
-    }
-
-    /** Rounded up: a second early would be refused again. */
-    private static long seconds(Duration pause) {
-        return pause.plusMillis(999).toSeconds();
     }
 }
