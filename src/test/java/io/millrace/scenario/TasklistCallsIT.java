@@ -142,6 +142,15 @@ class TasklistCallsIT extends WithTask {
     }
 
     @Test
+    void a_task_is_claimed_for_oneself_only() {
+        TasklistClient.Reply reply =
+                tasklist("acme", "max").post(ENGINE + "task/" + task + "/claim", "{\"userId\": \"somebody\"}");
+
+        assertThat(reply.status()).isEqualTo(403);
+        assertThat(reply.message()).isEqualTo("You can claim a task for yourself only.");
+    }
+
+    @Test
     void a_task_that_nobody_has_claimed_cannot_be_given_back() {
         TasklistClient max = tasklist("acme", "max");
 
