@@ -146,9 +146,10 @@ class InstancesIT extends WithProduct {
         assertThat(cancel(ops, "/instances/" + instance, REASON).text("/state")).isEqualTo("cancelled");
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(mails(approval)).contains("approval-closed"));
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(Mailbox.recipientsOf(
-                        TestServers.mails(), "your request was recalled by a platform operator"))
-                .isNotEmpty());
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(Mailbox.recipientsOf(
+                                TestServers.mails(), "your request was recalled by a platform operator"))
+                        .isNotEmpty());
     }
 
     @ParameterizedTest

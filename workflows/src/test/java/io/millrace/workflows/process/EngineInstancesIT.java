@@ -177,7 +177,8 @@ class EngineInstancesIT {
                     return null;
                 }))
                 .isInstanceOf(InstanceEnded.class);
-        assertThatThrownBy(() -> room.as(stranger, () -> room.get(InstanceStore.class).details(outer)))
+        assertThatThrownBy(() ->
+                        room.as(stranger, () -> room.get(InstanceStore.class).details(outer)))
                 .hasMessageContaining("belongs to no authenticated tenant");
     }
 
