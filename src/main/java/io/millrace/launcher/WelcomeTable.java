@@ -64,6 +64,7 @@ final class WelcomeTable {
         lines.add("  Everybody's password is " + DemoPeople.PASSWORD);
         DemoPeople.list().forEach(line -> row(line.email(), line.does()));
         lines.add("  In Tasklist and Cockpit the user name is tenant/e-mail: acme/max@acme.test");
+        lines.add("  Cockpit is open to max, olga and ada, and to ops as millrace/acme/ops@millrace.test");
         lines.add("");
     }
 

@@ -21,7 +21,7 @@ class WelcomeTableTest {
                 .contains("password is let-the-wheel-turn")
                 .contains("\n  rita@acme.test      decides as revenue assurance\n")
                 .contains("\n  ops@millrace.test   operates the platform\n")
-                .contains("acme/max@acme.test")
+                .contains("acme/max@acme.test", "ops as millrace/acme/ops@millrace.test")
                 .contains("Ctrl-C");
     }
 

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.millrace.scenario.MillraceClient.Answer;
 import java.util.function.BiConsumer;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -14,15 +15,25 @@ import org.junit.jupiter.api.Test;
 class CockpitIT extends WithBrowser {
 
     private String approval = "";
+    private String secret = "";
 
     @BeforeEach
     void ann_asks_and_globex_has_secrets() {
         approval = signIn("acme", "ann")
                 .post("/approvals", LAPTOPS.replace("Two laptops", "A bench"))
                 .text("/id");
-        signIn("globex", "ann").post("/approvals", LAPTOPS.replace("Two laptops", "Secret of globex"));
+        secret = signIn("globex", "ann")
+                .post("/approvals", LAPTOPS.replace("Two laptops", "Secret of globex"))
+                .text("/id");
         signIn("globex", "ada")
                 .postFile("/processes", "file", ModelFiles.drawn("secret-of-globex", "Secret of globex", "Hide"));
+    }
+
+    /** Other tests read the first page of what waits there. */
+    @AfterEach
+    void what_was_asked_is_taken_back() {
+        signIn("acme", "ann").delete("/approvals/" + approval);
+        signIn("globex", "ann").delete("/approvals/" + secret);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,19 +27,27 @@ class CockpitIsolationIT extends WithProduct {
     private String sharedModel = "";
     private String ownModel = "";
     private String instance = "";
+    private String approval = "";
 
     @BeforeEach
     void something_runs_and_fails_in_globex() {
         acme = tenant("acme");
         globex = tenant("globex");
         signIn("acme", "ann").post("/approvals", LAPTOPS);
-        String approval = signIn("globex", "ann").post("/approvals", SECRET).text("/id");
+        approval = signIn("globex", "ann").post("/approvals", SECRET).text("/id");
         signIn("globex", "ada").postFile("/processes", "file", ModelFiles.process("secret-of-globex", "Ask"));
         ownModel = one("SELECT id_ FROM camunda.act_re_procdef WHERE key_ = 'secret-of-globex'");
         instance = one("SELECT id_ FROM camunda.act_ru_execution WHERE business_key_ = '" + approval
                 + "' AND super_exec_ IS NULL");
         sharedModel = one("SELECT proc_def_id_ FROM camunda.act_ru_execution WHERE id_ = '" + instance + "'");
         fail(instance, sharedModel);
+    }
+
+    /** Other tests read the first page of what waits in globex. */
+    @AfterEach
+    void it_is_taken_back() {
+        database.run("DELETE FROM camunda.act_ru_incident WHERE activity_id_ = 'stepOfGlobex'");
+        signIn("globex", "ann").delete("/approvals/" + approval);
     }
 
     /** At a step where nothing of acme ever stands. */

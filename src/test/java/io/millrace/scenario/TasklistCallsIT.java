@@ -31,7 +31,7 @@ class TasklistCallsIT extends WithTask {
                 "user",
                 "external-task",
                 "deployment",
-                "task/count"
+                "task/report/candidate-group-count"
             })
     void what_tasklist_does_not_need_is_not_offered_even_to_an_owner(String path) {
         TasklistClient.Reply reply = tasklist("acme", "olga").get(ENGINE + path);

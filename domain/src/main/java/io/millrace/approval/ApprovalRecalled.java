@@ -16,7 +16,8 @@ public record ApprovalRecalled(
         @Words("the request") UUID approvalId,
         @Words("the member who asked") UUID requesterId,
         @Words("the member who took it back") @Nullable UUID recalledBy,
-        @Words("why, if it was not who asked") @Nullable String reason) implements DomainEvent {
+        @Words("why, if it was not who asked") @Nullable String reason)
+        implements DomainEvent {
 
     @Override
     public String subject() {

@@ -6,7 +6,10 @@ import com.cronutils.model.time.ExecutionTime;
 import com.cronutils.parser.CronParser;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.Optional;
 
 /** When something is due again. */
@@ -27,12 +30,26 @@ public sealed interface Rhythm {
             parser().parse(expression);
         }
 
-        /** A time that the clocks leave out in spring is served right after the gap, one that comes twice once. */
+        /**
+         * What the hands of the clock show: a time that they leave out in spring is served as much later as they jump, and
+         * one that they show twice in autumn is served once. The library would lose the first.
+         */
         @Override
         public Optional<Instant> after(Instant due, Instant now) {
-            return ExecutionTime.forCron(parser().parse(expression))
-                    .nextExecution(now.atZone(zone))
-                    .map(time -> time.toInstant());
+            ExecutionTime times = ExecutionTime.forCron(parser().parse(expression));
+            Optional<ZonedDateTime> next = shown(times, now.atZone(zone).toLocalDateTime());
+            while (next.isPresent() && !real(next.get()).isAfter(now)) {
+                next = shown(times, next.get().toLocalDateTime());
+            }
+            return next.map(this::real);
+        }
+
+        private static Optional<ZonedDateTime> shown(ExecutionTime times, LocalDateTime after) {
+            return times.nextExecution(after.atZone(ZoneOffset.UTC));
+        }
+
+        private Instant real(ZonedDateTime shown) {
+            return shown.toLocalDateTime().atZone(zone).toInstant();
         }
 
         private static CronParser parser() {

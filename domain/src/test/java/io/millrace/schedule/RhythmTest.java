@@ -35,13 +35,21 @@ class RhythmTest {
     @Test
     void a_time_that_the_clocks_leave_out_is_not_lost() {
         assertThat(times(new Calendar("30 2 * * *", BERLIN), "2027-03-27T12:00:00Z"))
-                .containsExactly("2027-03-28T01:00:00Z", "2027-03-29T00:30:00Z", "2027-03-30T00:30:00Z");
+                .containsExactly("2027-03-28T01:30:00Z", "2027-03-29T00:30:00Z", "2027-03-30T00:30:00Z");
     }
 
     @Test
     void a_time_that_comes_twice_counts_once() {
         assertThat(times(new Calendar("30 2 * * *", BERLIN), "2027-10-30T12:00:00Z"))
                 .containsExactly("2027-10-31T00:30:00Z", "2027-11-01T01:30:00Z", "2027-11-02T01:30:00Z");
+    }
+
+    @Test
+    void it_always_goes_on_while_the_clocks_are_turned_back() {
+        Instant secondTime = Instant.parse("2027-10-31T01:10:00Z");
+
+        assertThat(new Calendar("*/15 * * * *", BERLIN).after(secondTime, secondTime))
+                .contains(Instant.parse("2027-10-31T02:00:00Z"));
     }
 
     @Test

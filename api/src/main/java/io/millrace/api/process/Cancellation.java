@@ -7,4 +7,5 @@ import io.millrace.api.json.Text;
  *
  * @param reason kept in the audit trail; the requester of an approval reads it too
  */
-record Cancellation(@Text(min = 1, max = 500, multiline = true) String reason) {}
+record Cancellation(
+        @Text(min = 1, max = 500, multiline = true) String reason) {}

@@ -40,13 +40,13 @@ final class TemplateFields {
                 .build();
     }
 
-    /** The first is chosen until somebody chooses another one. */
+    /** Nothing is chosen until somebody chooses. */
     static JsonObject dropdown(String label, String words, JsonObject binding, List<String> values) {
         return of("Dropdown", binding)
                 .add("label", label)
                 .add("description", words)
-                .add("value", values.get(0))
                 .add("choices", choices(values))
+                .add("constraints", Json.createObjectBuilder().add("notEmpty", true))
                 .build();
     }
 

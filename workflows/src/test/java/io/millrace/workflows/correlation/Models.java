@@ -55,6 +55,16 @@ final class Models {
                 "<startEvent id='start'/>" + flow("start", "wait") + wait + flow("wait", then) + TASK.formatted(then));
     }
 
+    /** Comes to its wait on a thread of the engine. */
+    static byte[] waitingLater(String key) {
+        return waiting(
+                key,
+                "<intermediateCatchEvent id='wait' camunda:asyncBefore='true'><extensionElements>"
+                        + "<camunda:failedJobRetryTimeCycle>R3/PT1S</camunda:failedJobRetryTimeCycle>"
+                        + "</extensionElements><messageEventDefinition messageRef='paid'/></intermediateCatchEvent>",
+                "after");
+    }
+
     /** Waits for the same message twice, one after the other. */
     static byte[] waitingTwice(String key) {
         return file(

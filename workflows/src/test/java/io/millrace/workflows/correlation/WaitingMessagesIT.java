@@ -2,6 +2,7 @@ package io.millrace.workflows.correlation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.millrace.correlation.ReportUnclaimedEvents;
 import io.millrace.harness.Meeting;
@@ -130,6 +131,16 @@ class WaitingMessagesIT {
         assertThat(here.kept()).containsExactly("order.paid 4711");
         here.started("waits", "4711");
         assertThat(here.stands()).containsExactly("waits 4711 after");
+    }
+
+    @Test
+    void a_process_that_comes_on_a_thread_of_the_engine_gets_it_too() {
+        here.deployedBy(ada, Models.waitingLater("waits"));
+        here.heard(OrderHappened.about("4711"));
+
+        here.started("waits", "4711");
+
+        await().until(() -> here.stands().equals(List.of("waits 4711 after")));
     }
 
     @Test

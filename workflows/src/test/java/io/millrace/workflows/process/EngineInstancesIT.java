@@ -3,6 +3,7 @@ package io.millrace.workflows.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.millrace.Words;
 import io.millrace.harness.Room;
 import io.millrace.identity.Member;
 import io.millrace.identity.Role;
@@ -17,6 +18,7 @@ import io.millrace.process.ProcessInstance;
 import io.millrace.process.ProcessInstances;
 import io.millrace.process.RetryInstance;
 import io.millrace.workflows.EngineRoom;
+import io.millrace.workflows.catalogue.Catalogued;
 import io.millrace.workflows.engine.Engine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
@@ -44,6 +46,8 @@ class EngineInstancesIT {
     private Member ada;
 
     /** Fails until it is mended. */
+    @Words("Breaks while it is told to.")
+    @Catalogued
     @Named
     @ApplicationScoped
     public static class BreakOnDemand implements JavaDelegate {
@@ -177,7 +181,8 @@ class EngineInstancesIT {
                     return null;
                 }))
                 .isInstanceOf(InstanceEnded.class);
-        assertThatThrownBy(() -> room.as(stranger, () -> room.get(InstanceStore.class).details(outer)))
+        assertThatThrownBy(() ->
+                        room.as(stranger, () -> room.get(InstanceStore.class).details(outer)))
                 .hasMessageContaining("belongs to no authenticated tenant");
     }
 
