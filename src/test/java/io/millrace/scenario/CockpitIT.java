@@ -126,7 +126,7 @@ class CockpitIT extends WithBrowser {
     void on_a_phone_the_picture_is_there_and_by_keyboard_too() {
         look("acme/max@acme.test", (page, watch) -> {
             page.setViewportSize(390, 844);
-            page.navigate(product + "camunda/app/cockpit/default/#/processes");
+            page.navigate(here() + "camunda/app/cockpit/default/#/processes");
             Locator name = page.locator("td.name").getByText("Approval gate");
             name.focus();
             page.keyboard().press("Enter");
@@ -148,7 +148,7 @@ class CockpitIT extends WithBrowser {
     }
 
     private void knock(Page page, String name) {
-        page.navigate(product + "camunda/app/cockpit/default/");
+        page.navigate(here() + "camunda/app/cockpit/default/");
         page.locator("input[type=text]").fill(name);
         page.locator("input[type=password]").fill(MillraceClient.PASSWORD);
         page.locator("button[type=submit]").click();

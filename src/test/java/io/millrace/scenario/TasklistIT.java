@@ -116,7 +116,7 @@ class TasklistIT extends WithBrowser {
     /** @return all that the message says, once the link is followed */
     private String toastAt(Page page, String task) {
         page.navigate("about:blank"); // or the page would only change its hash
-        page.navigate(product + "camunda/app/tasklist/default/#/?task=" + task);
+        page.navigate(here() + "camunda/app/tasklist/default/#/?task=" + task);
         return page.locator(".page-notifications .alert")
                 .innerText()
                 .replace("×", "")
@@ -150,7 +150,7 @@ class TasklistIT extends WithBrowser {
     @Test
     void a_wrong_password_leaves_the_name() {
         browse(page -> {
-            page.navigate(product + "camunda/app/tasklist/default/");
+            page.navigate(here() + "camunda/app/tasklist/default/");
             page.locator("input[type=text]").fill("acme/max@acme.test");
             page.locator("input[type=password]").fill("wrong");
             page.locator("button[type=submit]").click();

@@ -19,7 +19,7 @@ abstract class WithBrowser extends WithProduct {
     private static final Path SHOTS = Path.of("target", "screenshots");
 
     void signIn(Page page, String name) {
-        page.navigate(product + "camunda/app/tasklist/default/");
+        page.navigate(here() + "camunda/app/tasklist/default/");
         page.locator("input[type=text]").fill(name);
         page.locator("input[type=password]").fill(MillraceClient.PASSWORD);
         page.locator("button[type=submit]").click();

@@ -1,18 +1,10 @@
 package io.millrace.scenario;
 
-import java.io.File;
 import java.net.URI;
-import java.net.URL;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.importer.ZipImporter;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A scenario at the archive that the build made, on a server of its own and called from outside. */
-@ExtendWith(ArquillianExtension.class)
+/** A scenario at the archive that the build made, on a server that all scenarios share, and called from outside. */
+@ExtendWith(SharedServer.class)
 abstract class WithProduct {
 
     /** An id that nothing has. */
@@ -22,19 +14,9 @@ abstract class WithProduct {
     static final String LAPTOPS = """
             {"type": "purchase", "title": "Two laptops", "amount": {"amount": 40000, "currency": "EUR"}}""";
 
-    @ArquillianResource
-    URL product;
-
-    @Deployment(testable = false)
-    static WebArchive product() {
-        return ShrinkWrap.create(ZipImporter.class, "ROOT.war")
-                .importFrom(new File(System.getProperty("millrace.war")))
-                .as(WebArchive.class);
-    }
-
     /** The root of the server. */
     URI here() {
-        return URI.create(product.toString());
+        return SharedServer.uri();
     }
 
     /** At the API, not signed in. */
