@@ -175,8 +175,7 @@ class InOurWordsIT extends WithProduct {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"/nothing", "/camunda/nothing", "/camunda/app/cockpit/default/", "/camunda/app/tasklist/x/"})
+    @ValueSource(strings = {"/nothing", "/camunda/nothing", "/camunda/app/admin/default/", "/camunda/app/tasklist/x/"})
     void a_page_that_is_not_there_is_missed_in_our_words(String path) {
         RawRequest.Answer answer = RawRequest.get(here(), path);
 
