@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks somebody else at every open gate whose last decider has left, and at every gate that had nobody, or was passed
- * on, as soon as somebody joins who comes first. A job, with a transaction for each request: thousands may wait, and in
+ * on, as soon as somebody joins who comes first, or whoever had claimed its task gives it back. A job, with a transaction for each request: thousands may wait, and in
  * one transaction the whole tenant would wait with them. Each looks at who is there now, so doing it twice is harmless.
  */
 @ApplicationScoped
 public class AskAnew implements EffectSubscriber {
+
+    private static final String RELEASED = DomainEvent.typeOf(ApprovalGateReleased.class);
 
     @Inject
     AskOthers askOthers;
@@ -28,12 +30,16 @@ public class AskAnew implements EffectSubscriber {
 
     @Override
     public Set<String> types() {
-        return Set.of(DomainEvent.typeOf(MemberChanged.class));
+        return Set.of(DomainEvent.typeOf(MemberChanged.class), RELEASED);
     }
 
     /** One that fails stops no other; those that failed are found again at the next attempt. */
     @Override
     public void on(Event event, UUID deliveryId) {
+        if (event.type().equals(RELEASED)) {
+            askOthers.askAnew(event.as(ApprovalGateReleased.class).approvalId(), null);
+            return;
+        }
         UUID by = event.as(MemberChanged.class).changedBy();
         RuntimeException failure = null;
         for (UUID id : askOthers.perhaps()) {

@@ -15,7 +15,9 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,14 +55,23 @@ public class DecideGate implements TaskCompletion {
     @Override
     @Transactional
     public void hold(String businessKey) {
-        UUID id = UUID.fromString(businessKey);
-        if (approvals.find(id).isPresent()) approvals.requireLocked(id);
+        about(businessKey).map(Approval::id).ifPresent(approvals::requireLocked);
+    }
+
+    @Override
+    @Transactional
+    public void released(String businessKey) {
+        about(businessKey)
+                .flatMap(Approval::openGate)
+                .map(gate -> new ApprovalGateReleased(
+                        UUID.fromString(businessKey), gate.name().wireName()))
+                .ifPresent(outbox::add);
     }
 
     @Override
     @Transactional
     public void requireAllowed(String businessKey, Map<String, @Nullable Object> variables) {
-        approvals.require(UUID.fromString(businessKey)).requireDecidable(gate(variables), currentMember.get());
+        require(businessKey).requireDecidable(gate(variables), currentMember.get());
     }
 
     @Override
@@ -69,16 +80,40 @@ public class DecideGate implements TaskCompletion {
         GateName gate = gate(variables);
         Object sent = variables.get("comment");
         String comment = sent == null ? null : sent.toString();
-        Decision decision = Decision.ofWireName(String.valueOf(variables.get("decision")));
+        Decision decision = decision(variables);
         decision.requireComment(comment, "/variables/comment");
-        decide(UUID.fromString(businessKey), gate, decision, comment);
+        decide(require(businessKey).id(), gate, decision, comment);
+    }
+
+    private Approval require(String businessKey) {
+        return about(businessKey).orElseThrow(() -> new GateMisdrawn("is about no request"));
+    }
+
+    /** Empty when a tenant's own model is about something else. */
+    private Optional<Approval> about(String businessKey) {
+        try {
+            return approvals.find(UUID.fromString(businessKey));
+        } catch (IllegalArgumentException noUuid) {
+            return Optional.empty();
+        }
     }
 
     private static GateName gate(Map<String, @Nullable Object> variables) {
         Object gate = variables.get("gate");
         // Somebody decided between the reading of the task and of its variables, and its process went on.
         if (gate == null) throw new TaskNotOpen();
-        return GateName.ofWireName(gate.toString());
+        return Stream.of(GateName.values())
+                .filter(name -> name.wireName().equals(gate))
+                .findFirst()
+                .orElseThrow(() -> new GateMisdrawn("names \"%s\", which is no gate".formatted(gate)));
+    }
+
+    private static Decision decision(Map<String, @Nullable Object> variables) {
+        Object decision = variables.get("decision");
+        return Stream.of(Decision.values())
+                .filter(answer -> answer.wireName().equals(decision))
+                .findFirst()
+                .orElseThrow(() -> new GateMisdrawn("has \"%s\" for a decision".formatted(decision)));
     }
 
     @Transactional

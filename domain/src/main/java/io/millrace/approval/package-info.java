@@ -15,7 +15,7 @@
  * every decision leaves exactly one audit entry and one event.
  *
  * <p>Emits {@code approval.requested}, {@code approval.gate_opened}, {@code approval.gate_decided},
- * {@code approval.gate_reminded}, {@code approval.unanswerable}, {@code approval.completed},
+ * {@code approval.gate_reminded}, {@code approval.gate_released}, {@code approval.unanswerable}, {@code approval.completed},
  * {@code approval.rejected}, {@code approval.returned}, {@code approval.recalled}.
  *
  * <p>Out of scope: delegation, currencies other than EUR (until rates exist), resubmitting in place.

@@ -15,6 +15,9 @@ public interface TaskCompletion {
     /** Locks what {@link #complete} would, before the task itself is; nothing happens when it is gone. */
     void hold(String businessKey);
 
+    /** Hears that whoever had claimed the task has given it back, or lost it; inside that transaction. */
+    void released(String businessKey);
+
     /** Refuses whoever may not complete the task now, in the rule's own words; asked before anything is written. */
     void requireAllowed(String businessKey, Map<String, @Nullable Object> variables);
 

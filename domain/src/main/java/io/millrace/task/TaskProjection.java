@@ -26,6 +26,9 @@ public class TaskProjection {
     Memberships memberships;
 
     @Inject
+    TaskCompletions completions;
+
+    @Inject
     Clock clock;
 
     /** What the engine knows of a task when it makes one. */
@@ -55,8 +58,16 @@ public class TaskProjection {
         Task task = entities.find(Task.class, taskId);
         if (task == null) return;
         if (membershipId != null) requireStillThere(task, membershipId);
+        boolean isReleased = membershipId == null && task.assigneeId() != null;
         task.assignTo(membershipId);
         lockBeforeTheEngine();
+        if (isReleased) tellWhatItCompletes(task);
+    }
+
+    private void tellWhatItCompletes(Task task) {
+        String completes = task.completes();
+        String about = task.businessKey();
+        if (completes != null && about != null) completions.require(completes).released(about);
     }
 
     private void requireStillThere(Task task, UUID membershipId) {

@@ -3,6 +3,7 @@ package io.millrace.workflows.process;
 import io.millrace.approval.ApprovalCompleted;
 import io.millrace.approval.ApprovalGateDecided;
 import io.millrace.approval.ApprovalGateOpened;
+import io.millrace.approval.ApprovalGateReleased;
 import io.millrace.approval.ApprovalGateReminded;
 import io.millrace.approval.ApprovalRecalled;
 import io.millrace.approval.ApprovalRejected;
@@ -33,6 +34,7 @@ public final class PlatformEvents {
             ApprovalCompleted.class,
             ApprovalGateDecided.class,
             ApprovalGateOpened.class,
+            ApprovalGateReleased.class,
             ApprovalGateReminded.class,
             ApprovalRecalled.class,
             ApprovalRejected.class,

@@ -9,6 +9,7 @@ import io.millrace.Json;
 import io.millrace.Money;
 import io.millrace.approval.AnswerGate;
 import io.millrace.approval.Approval;
+import io.millrace.approval.ApprovalGateReleased;
 import io.millrace.approval.AskAnew;
 import io.millrace.approval.Decision;
 import io.millrace.approval.GateName;
@@ -20,7 +21,9 @@ import io.millrace.identity.Member;
 import io.millrace.identity.MemberChanged;
 import io.millrace.identity.Membership;
 import io.millrace.identity.Role;
+import io.millrace.outbox.DomainEvent;
 import io.millrace.outbox.Event;
+import io.millrace.task.ReleaseTask;
 import io.millrace.task.ReleaseTasks;
 import io.millrace.tenancy.TenantScope;
 import java.time.Instant;
@@ -79,13 +82,23 @@ final class Acme {
     /** With what the relay does after it. */
     void change(Member member, Membership.@Nullable State state, @Nullable Set<DecidingGroup> groups) {
         room.as(olga, () -> room.get(ChangeMember.class).change(member.id(), state, groups));
-        MemberChanged fact = new MemberChanged(member.id(), "", List.of(), olga.id());
-        Event event = new Event(
-                Ids.next(), member.tenantId(), fact.type(), fact.subject(), Instant.EPOCH, Json.write(fact), null);
+        Event event = event(new MemberChanged(member.id(), "", List.of(), olga.id()));
         List.of(AskAnew.class, ReleaseTasks.class)
                 .forEach(listener -> assertThat(room.get(listener).types()).contains(event.type()));
         TenantScope.run(member.tenantId(), () -> room.get(AskAnew.class).on(event, Ids.next()));
         room.inside(member.tenantId(), () -> room.get(ReleaseTasks.class).on(event));
+    }
+
+    /** With what the relay does after it. */
+    void release(Member member, UUID approval) {
+        UUID task = taskOf(approval);
+        room.as(member, () -> room.get(ReleaseTask.class).release(task));
+        Event event = event(new ApprovalGateReleased(approval, GateName.MANAGER.wireName()));
+        TenantScope.run(id, () -> room.get(AskAnew.class).on(event, Ids.next()));
+    }
+
+    private Event event(DomainEvent fact) {
+        return new Event(Ids.next(), id, fact.type(), fact.subject(), Instant.EPOCH, Json.write(fact), null);
     }
 
     /** The one that waits for an answer. */

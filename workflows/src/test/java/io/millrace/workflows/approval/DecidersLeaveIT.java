@@ -142,6 +142,19 @@ class DecidersLeaveIT {
     }
 
     @Test
+    void once_they_give_it_back_its_own_group_is_asked() {
+        UUID id = request(acme.ann);
+        acme.suspend(acme.max);
+        room.as(acme.rita, () -> room.get(ClaimTask.class).claim(acme.taskOf(id)));
+        acme.change(acme.max, Membership.State.ACTIVE, null);
+
+        acme.release(acme.rita, id);
+
+        assertThat(acme.tasksOf(id)).endsWith("revenue_assurance CANCELLED", "manager OPEN");
+        assertThat(events()).endsWith("approval.gate_released {manager, -}", "approval.gate_opened {manager, manager}");
+    }
+
+    @Test
     void whoever_has_claimed_a_gate_and_leaves_does_not_keep_it_from_its_own_group() {
         acme.joins("Rob", Role.MEMBER, REVENUE_ASSURANCE);
         UUID id = request(acme.ann);
