@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ public final class StoppableServer implements AutoCloseable {
 
     private final int port = freePort();
     private final Path data;
+    private final Map<String, String> more;
     private @Nullable EmbeddedPostgres running;
 
     /**
@@ -25,17 +27,24 @@ public final class StoppableServer implements AutoCloseable {
      * @param data where it keeps them; deleted in the end
      */
     public StoppableServer(Path data) {
+        this(data, Map.of());
+    }
+
+    /** @param more settings of PostgreSQL, without spaces in them */
+    public StoppableServer(Path data, Map<String, String> more) {
         this.data = data;
+        this.more = more;
     }
 
     public void start() {
         try {
-            running = EmbeddedPostgres.builder()
+            EmbeddedPostgres.Builder server = EmbeddedPostgres.builder()
                     .setPort(port)
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
-                    .setServerConfig("max_connections", "200")
-                    .start();
+                    .setServerConfig("max_connections", "200");
+            more.forEach(server::setServerConfig);
+            running = server.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -48,6 +57,10 @@ public final class StoppableServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    Path data() {
+        return data;
     }
 
     EmbeddedPostgres running() {

@@ -123,6 +123,11 @@ public final class TestDatabase {
         return made;
     }
 
+    /** The same on a copy of that server's files. */
+    public static TestDatabase restoredOn(StoppableServer copy) {
+        return new TestDatabase("test_alone", copy::running);
+    }
+
     private void create(String from) {
         asRoot("CREATE DATABASE " + name + " OWNER " + OWNER + from);
     }
