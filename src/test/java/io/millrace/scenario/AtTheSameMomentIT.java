@@ -27,6 +27,7 @@ class AtTheSameMomentIT {
     static final OwnServer here = new OwnServer();
 
     private static People people;
+    private static TasklistClient maxInTasklist;
     private static TasklistClient ritaInTasklist;
     private static String rita;
 
@@ -35,6 +36,7 @@ class AtTheSameMomentIT {
         people = here.people("globex");
         rita = idOf("rita");
         groupsOfRita("[\"revenue_assurance\", \"manager\"]");
+        maxInTasklist = TasklistClient.signIn(here.process().uri(), "globex", "max");
         ritaInTasklist = TasklistClient.signIn(here.process().uri(), "globex", "rita");
     }
 
@@ -137,7 +139,8 @@ class AtTheSameMomentIT {
         List<Answer> answers = atOnce(
                 () -> rita.post("/tasks/" + atApi + "/claim", "{}"),
                 () -> rita.post("/tasks/" + atApi + "/claim", "{}"));
-        List<TasklistClient.Reply> replies = atOnce(() -> claim(inTasklist), () -> claim(inTasklist));
+        List<TasklistClient.Reply> replies =
+                atOnce(() -> claim(ritaInTasklist, inTasklist), () -> claim(ritaInTasklist, inTasklist));
 
         assertThat(answers).extracting(Answer::status).containsExactly(200, 200);
         assertThat(replies)
@@ -146,8 +149,22 @@ class AtTheSameMomentIT {
                 .isSubsetOf(204, 409);
     }
 
-    private static TasklistClient.Reply claim(String task) {
-        return ritaInTasklist.post(WithTask.ENGINE + "task/" + task + "/claim", "{}");
+    @RepeatedTest(TIMES)
+    void of_two_managers_who_claim_in_tasklist_one_has_it_and_the_other_reads_so() throws Exception {
+        String task = taskOf(ask(UUID.randomUUID()).text("/id"));
+
+        List<TasklistClient.Reply> replies =
+                atOnce(() -> claim(maxInTasklist, task), () -> claim(ritaInTasklist, task));
+        boolean maxHasIt = replies.get(0).status() == 204;
+        TasklistClient.Reply later = claim(maxHasIt ? ritaInTasklist : maxInTasklist, task);
+
+        assertThat(replies).extracting(TasklistClient.Reply::status).containsExactlyInAnyOrder(204, 409);
+        assertThat(later.status()).isEqualTo(409);
+        assertThat(later.message()).isEqualTo("Somebody else has claimed the task.");
+    }
+
+    private static TasklistClient.Reply claim(TasklistClient who, String task) {
+        return who.post(WithTask.ENGINE + "task/" + task + "/claim", "{}");
     }
 
     private static String taskOf(String id) {

@@ -36,6 +36,9 @@ public class DecideGate implements TaskCompletion {
     Approvals approvals;
 
     @Inject
+    ApprovalProcess process;
+
+    @Inject
     AuditTrail audit;
 
     @Inject
@@ -50,6 +53,26 @@ public class DecideGate implements TaskCompletion {
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    @Transactional
+    public void requireFitting(@Nullable String businessKey, UUID instance, Map<String, @Nullable Object> variables) {
+        requireCarriedBy(businessKey, instance);
+        GateName unused = gate(variables.get("gate"));
+    }
+
+    /**
+     * For every step of a model that is about the gates of a request.
+     *
+     * @throws GateMisdrawn when that is not the run which the request goes through
+     */
+    @Transactional
+    public UUID requireCarriedBy(@Nullable String businessKey, UUID instance) {
+        UUID approval = require(String.valueOf(businessKey)).id();
+        if (!process.carries(approval, instance))
+            throw new GateMisdrawn("is not the one that the request goes through");
+        return approval;
     }
 
     @Override
@@ -102,6 +125,12 @@ public class DecideGate implements TaskCompletion {
         Object gate = variables.get("gate");
         // Somebody decided between the reading of the task and of its variables, and its process went on.
         if (gate == null) throw new TaskNotOpen();
+        return gate(gate);
+    }
+
+    /** @throws GateMisdrawn when it is none of a request's */
+    public static GateName gate(@Nullable Object gate) {
+        if (gate == null) throw new GateMisdrawn("names no gate");
         return Stream.of(GateName.values())
                 .filter(name -> name.wireName().equals(gate))
                 .findFirst()

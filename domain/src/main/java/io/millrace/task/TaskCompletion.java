@@ -1,6 +1,7 @@
 package io.millrace.task;
 
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,14 @@ public interface TaskCompletion {
 
     /** The name that models use, such as {@code decideGate}. */
     String name();
+
+    /**
+     * Refuses a task as it is made, of a model that does not give it what it needs: who drew it should hear that, and
+     * not who is asked later.
+     *
+     * @param instance the outermost one that made it
+     */
+    void requireFitting(@Nullable String businessKey, UUID instance, Map<String, @Nullable Object> variables);
 
     /** Locks what {@link #complete} would, before the task itself is; nothing happens when it is gone. */
     void hold(String businessKey);

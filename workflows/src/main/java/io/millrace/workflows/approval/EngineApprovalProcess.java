@@ -4,6 +4,7 @@ import io.millrace.approval.Approval;
 import io.millrace.approval.ApprovalProcess;
 import io.millrace.bpmn.ApprovalGate;
 import io.millrace.bpmn.PurchaseApproval;
+import io.millrace.process.ProcessInstances;
 import io.millrace.workflows.engine.Engine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,6 +19,9 @@ public class EngineApprovalProcess implements ApprovalProcess {
     @Inject
     Engine engine;
 
+    @Inject
+    ProcessInstances instances;
+
     @Override
     public void start(Approval approval) {
         engine.startProcess(
@@ -27,6 +31,14 @@ public class EngineApprovalProcess implements ApprovalProcess {
                         PurchaseApproval.APPROVAL_TYPE, approval.type(),
                         PurchaseApproval.AMOUNT_MINOR, approval.amount().minor(),
                         PurchaseApproval.CURRENCY, approval.amount().currency().getCurrencyCode()));
+    }
+
+    @Override
+    public boolean carries(UUID approvalId, UUID instance) {
+        return instances
+                .findFirstAbout(approvalId.toString())
+                .filter(first -> first.id().equals(instance))
+                .isPresent();
     }
 
     @Override

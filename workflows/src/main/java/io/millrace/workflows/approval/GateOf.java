@@ -1,20 +1,29 @@
 package io.millrace.workflows.approval;
 
+import io.millrace.approval.DecideGate;
+import io.millrace.approval.GateMisdrawn;
 import io.millrace.approval.GateName;
 import io.millrace.bpmn.ApprovalGate;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 
-/** Reads which approval and which gate a run of {@code approval-gate} is about. */
-final class GateOf {
+/** Reads which approval and which gate a step is about, and refuses one that has no business there. */
+@ApplicationScoped
+public class GateOf {
 
-    private GateOf() {}
+    @Inject
+    DecideGate decideGate;
 
-    static UUID approval(DelegateExecution process) {
-        return UUID.fromString(process.getProcessBusinessKey());
+    /** @throws GateMisdrawn when the step is not in the run that the approval goes through */
+    UUID approval(DelegateExecution process) {
+        UUID outermost = UUID.fromString(((ExecutionEntity) process).getRootProcessInstanceId());
+        return decideGate.requireCarriedBy(process.getProcessBusinessKey(), outermost);
     }
 
-    static GateName name(DelegateExecution process) {
-        return GateName.ofWireName((String) process.getVariable(ApprovalGate.GATE));
+    GateName name(DelegateExecution process) {
+        return DecideGate.gate(process.getVariable(ApprovalGate.GATE));
     }
 }

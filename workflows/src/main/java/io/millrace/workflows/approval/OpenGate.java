@@ -56,6 +56,9 @@ public class OpenGate implements JavaDelegate {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     @Inject
+    GateOf gateOf;
+
+    @Inject
     AskDeciders askDeciders;
 
     @Inject
@@ -66,8 +69,8 @@ public class OpenGate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution process) {
-        UUID id = GateOf.approval(process);
-        GateName gate = GateOf.name(process);
+        UUID id = gateOf.approval(process);
+        GateName gate = gateOf.name(process);
         boolean again =
                 process.hasVariable(ApprovalGate.ASKED_GROUP) && process.getVariable(ApprovalGate.ASKED_GROUP) == null;
         @Nullable

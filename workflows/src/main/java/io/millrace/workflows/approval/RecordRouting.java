@@ -9,7 +9,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -29,6 +28,9 @@ public class RecordRouting implements JavaDelegate {
             @Words("whether the owner is asked") boolean ownerNeeded) {}
 
     @Inject
+    GateOf gateOf;
+
+    @Inject
     io.millrace.approval.RecordRouting recordRouting;
 
     @Override
@@ -37,6 +39,6 @@ public class RecordRouting implements JavaDelegate {
         PurchaseApproval.NEEDED_BY_GATE.forEach((gate, variable) -> {
             if (Boolean.TRUE.equals(process.getVariable(variable))) needed.add(GateName.ofWireName(gate));
         });
-        recordRouting.record(UUID.fromString(process.getProcessBusinessKey()), needed);
+        recordRouting.record(gateOf.approval(process), needed);
     }
 }

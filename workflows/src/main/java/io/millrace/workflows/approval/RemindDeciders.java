@@ -16,10 +16,13 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 public class RemindDeciders implements JavaDelegate {
 
     @Inject
+    GateOf gateOf;
+
+    @Inject
     io.millrace.approval.RemindDeciders remindDeciders;
 
     @Override
     public void execute(DelegateExecution process) {
-        remindDeciders.remind(GateOf.approval(process), GateOf.name(process));
+        remindDeciders.remind(gateOf.approval(process), gateOf.name(process));
     }
 }

@@ -1,10 +1,12 @@
 package io.millrace.workflows.engine;
 
 import io.millrace.Refusal;
+import io.millrace.task.TaskClaimed;
 import io.millrace.task.TaskNotOpen;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,7 @@ public final class Refusals {
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
             if (cause instanceof Refusal refusal) return Optional.of(refusal);
             if (isTaskGone(cause)) return Optional.of(new TaskNotOpen());
+            if (cause instanceof TaskAlreadyClaimedException) return Optional.of(new TaskClaimed());
             cause = cause.getCause();
         }
         return Optional.empty();

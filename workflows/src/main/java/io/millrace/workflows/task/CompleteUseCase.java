@@ -7,6 +7,7 @@ import io.millrace.task.TaskCompletions;
 import io.millrace.task.TaskNotOpen;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -25,6 +26,13 @@ public class CompleteUseCase {
 
     @Inject
     Authorizer authorizer;
+
+    /** A task is not made that could never be completed. */
+    void requireFitting(String name, DelegateTask task) {
+        ExecutionEntity process = (ExecutionEntity) task.getExecution();
+        UUID outermost = UUID.fromString(process.getRootProcessInstanceId());
+        useCases.require(name).requireFitting(process.getProcessBusinessKey(), outermost, task.getVariables());
+    }
 
     void complete(String name, DelegateTask task) {
         authorizer.require(Permission.TASK_COMPLETE);

@@ -12,7 +12,6 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
@@ -59,13 +58,9 @@ public class EngineTasks implements OpenTasks {
 
     @Override
     public void claim(UUID taskId) {
-        try {
-            Refusals.unwrapping(() -> {
-                tasks.claim(taskId.toString(), currentMember.get().id().toString());
-                return null;
-            });
-        } catch (TaskAlreadyClaimedException taken) {
-            throw new TaskClaimed();
-        }
+        Refusals.unwrapping(() -> {
+            tasks.claim(taskId.toString(), currentMember.get().id().toString());
+            return null;
+        });
     }
 }

@@ -36,6 +36,10 @@ public class WatchUserTasks extends AbstractBpmnParseListener {
         String excludes = property(element, Models.EXCLUDES);
         Expression excluded = excludes == null ? null : expressions().createExpression(excludes);
         String useCase = property(element, Models.COMPLETES);
+        if (useCase != null) {
+            task.addBuiltInTaskListener(
+                    TaskListener.EVENTNAME_CREATE, created -> completeUseCase.requireFitting(useCase, created));
+        }
         task.addBuiltInTaskListener(
                 TaskListener.EVENTNAME_CREATE, created -> projectTask.created(created, excluded, useCase));
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, projectTask::assigned);

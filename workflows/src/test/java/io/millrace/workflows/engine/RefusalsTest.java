@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.millrace.NotFound;
+import io.millrace.task.TaskClaimed;
 import io.millrace.task.TaskNotOpen;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +40,13 @@ class RefusalsTest {
         assertThat(Refusals.in(new RuntimeException("Cannot submit task form 7", gone)))
                 .containsInstanceOf(TaskNotOpen.class);
         assertThat(Refusals.in(new NullValueException("taskId is null"))).isEmpty();
+    }
+
+    @Test
+    void a_task_that_somebody_else_has_claimed_is_refused_in_our_words() {
+        TaskAlreadyClaimedException taken = new TaskAlreadyClaimedException("7", "somebody");
+
+        assertThat(Refusals.in(new RuntimeException(taken))).containsInstanceOf(TaskClaimed.class);
     }
 
     @Test
