@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,6 +36,13 @@ public class WaitingMessages {
                 """
                 INSERT INTO waiting_message (tenant_id, event_id, type, subject, data, expires_at)
                 VALUES (?, ?, ?, ?, ?::jsonb, ?) ON CONFLICT DO NOTHING""", event.tenantId(), event.id(), event.type(), event.subject(), event.data(), Timestamp.from(until));
+    }
+
+    /** Of one that is kept: these process instances have got it already. */
+    public void taken(UUID eventId, Collection<String> processInstanceIds) {
+        processInstanceIds.forEach(id -> rows.update("""
+                INSERT INTO waiting_message_taken (tenant_id, event_id, process_instance_id) VALUES (?, ?, ?)
+                ON CONFLICT DO NOTHING""", TenantScope.current(), eventId, id));
     }
 
     /** The oldest that this process instance has not taken yet; now it has. */

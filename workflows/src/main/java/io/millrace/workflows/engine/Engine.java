@@ -167,16 +167,22 @@ public class Engine {
         });
     }
 
-    /** Starts the version at its start event for such messages, up to its first wait state. */
-    public void startByMessage(
+    /**
+     * Starts the version at its start event for such messages: a shared one up to its first wait state, a tenant's own
+     * goes on in a job.
+     *
+     * @return the id of the instance
+     */
+    public String startByMessage(
             String key, String definitionId, String type, String businessKey, Map<String, Object> variables) {
-        Refusals.unwrapping(() -> running()
-                .getRuntimeService()
-                .createMessageCorrelation(StartMessages.nameFor(key, type))
-                .processDefinitionId(definitionId)
-                .processInstanceBusinessKey(businessKey)
-                .setVariables(variables)
-                .correlateStartMessage());
+        return Refusals.unwrapping(() -> running()
+                        .getRuntimeService()
+                        .createMessageCorrelation(StartMessages.nameFor(key, type))
+                        .processDefinitionId(definitionId)
+                        .processInstanceBusinessKey(businessKey)
+                        .setVariables(variables)
+                        .correlateStartMessage())
+                .getProcessInstanceId();
     }
 
     /** Ends what runs under the business key, called processes included; nothing happens if nothing does. */
