@@ -1,6 +1,7 @@
 package io.millrace.workflows.engine;
 
 import io.millrace.bpmn.Models;
+import io.millrace.process.VersionNumbers;
 import io.millrace.tenancy.TenantScope;
 import io.millrace.wake.Alarm;
 import jakarta.annotation.Resource;
@@ -69,6 +70,9 @@ public class Engine {
     CleanupWindow cleanupWindow;
 
     @Inject
+    VersionNumbers versionNumbers;
+
+    @Inject
     Waiting waiting;
 
     @Inject
@@ -101,8 +105,8 @@ public class Engine {
                 waiting,
                 jobs);
         running = NodeWork.call(() -> {
-            ProcessEngine engine = settings.applyTo(
-                            new ContainerEngineConfiguration(dataSource, transactionManager, transactions))
+            ProcessEngine engine = settings.applyTo(new ContainerEngineConfiguration(
+                            dataSource, transactionManager, transactions, new NumberedModels(versionNumbers)))
                     .buildProcessEngine();
             EngineGrants.ensure(engine);
             SharedModels.deploy(engine.getRepositoryService(), Models.RESOURCES);
