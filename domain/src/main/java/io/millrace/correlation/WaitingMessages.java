@@ -50,7 +50,7 @@ public class WaitingMessages {
         UUID tenant = TenantScope.current();
         return rows
                 .query(
-                        row -> new WaitingMessage(row.getObject(1, UUID.class), row.getString(2)),
+                        row -> new WaitingMessage(row.getObject(1, UUID.class), row.getString(2), row.getInt(3)),
                         """
                         WITH next AS (
                           SELECT m.event_id, m.data FROM waiting_message m
@@ -63,14 +63,16 @@ public class WaitingMessages {
                         taken AS (
                           INSERT INTO waiting_message_taken (tenant_id, event_id, process_instance_id)
                           SELECT ?, event_id, ? FROM next)
-                        SELECT event_id, data FROM next""",
+                        SELECT n.event_id, n.data, e.hops FROM next n
+                        JOIN event e ON e.tenant_id = ? AND e.id = n.event_id""",
                         tenant,
                         type,
                         subject,
                         Timestamp.from(now),
                         processInstanceId,
                         tenant,
-                        processInstanceId)
+                        processInstanceId,
+                        tenant)
                 .stream()
                 .findFirst();
     }

@@ -3,8 +3,10 @@ package io.millrace.workflows.correlation;
 import io.millrace.correlation.EventVariables;
 import io.millrace.correlation.Triggers;
 import io.millrace.correlation.WaitingMessages;
+import io.millrace.outbox.Cause;
 import io.millrace.outbox.Event;
 import io.millrace.outbox.InsideSubscriber;
+import io.millrace.workflows.engine.CarryCause;
 import io.millrace.workflows.engine.Engine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -75,7 +77,7 @@ public class StartAndMoveProcesses implements InsideSubscriber {
                         start.definitionId(),
                         event.type(),
                         event.subject(),
-                        EventVariables.of(event.data(), start.variables())))
+                        CarryCause.with(Cause.of(event), EventVariables.of(event.data(), start.variables()))))
                 .toList();
     }
 

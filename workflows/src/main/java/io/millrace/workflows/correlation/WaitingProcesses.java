@@ -2,7 +2,9 @@ package io.millrace.workflows.correlation;
 
 import io.millrace.correlation.EventVariables;
 import io.millrace.correlation.Triggers;
+import io.millrace.outbox.Cause;
 import io.millrace.outbox.Event;
+import io.millrace.workflows.engine.CarryCause;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashSet;
@@ -58,7 +60,7 @@ public class WaitingProcesses {
         if (wait == null) return false; // one that was moved just now has ended this one's wait
         String definition = ((ExecutionEntity) execution).getProcessDefinitionId();
         List<String> names = triggers.variablesOf(definition, wait.getActivityId());
-        Map<String, Object> variables = EventVariables.of(event.data(), names);
+        Map<String, Object> variables = CarryCause.with(Cause.of(event), EventVariables.of(event.data(), names));
         processes.messageEventReceived(event.type(), execution.getId(), variables);
         return true;
     }

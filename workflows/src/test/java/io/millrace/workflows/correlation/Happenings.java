@@ -102,7 +102,7 @@ final class Happenings {
         comesToRest();
         return room.database().texts("""
                 SELECT name_ || ' ' || type_ || ' ' || coalesce(text_, double_::text, long_::text)
-                FROM camunda.act_ru_variable WHERE tenant_id_ = '%s' AND name_ <> 'traceparent' ORDER BY 1""".formatted(tenant));
+                FROM camunda.act_ru_variable WHERE tenant_id_ = '%s' AND name_ NOT IN ('traceparent', 'millrace.cause') ORDER BY 1""".formatted(tenant));
     }
 
     private void comesToRest() {

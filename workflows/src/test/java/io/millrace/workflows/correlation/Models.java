@@ -104,6 +104,29 @@ final class Models {
                         + catching("wait", message, "") + flow("wait", "after") + TASK.formatted("after"));
     }
 
+    /** Begins with the message and states the other event at once. */
+    static byte[] passingOn(String key, String message, String type) {
+        return file(
+                key,
+                "<startEvent id='start'><extensionElements>" + ONCE
+                        + "</extensionElements><messageEventDefinition messageRef='" + message + "'/></startEvent>"
+                        + flow("start", "state") + stating("state", type));
+    }
+
+    /** The same, with a task between the two. */
+    static byte[] passingOnByHand(String key, String message, String type) {
+        return file(
+                key,
+                "<startEvent id='start'><messageEventDefinition messageRef='" + message + "'/></startEvent>"
+                        + flow("start", "ask") + TASK.formatted("ask") + flow("ask", "state") + stating("state", type));
+    }
+
+    private static String stating(String id, String type) {
+        return "<serviceTask id='" + id + "' camunda:asyncBefore='true' camunda:delegateExpression='${publishEvent}'>"
+                + "<extensionElements>" + ONCE + "<camunda:inputOutput><camunda:inputParameter name='type'>" + type
+                + "</camunda:inputParameter></camunda:inputOutput></extensionElements></serviceTask>";
+    }
+
     private static String work(String delegate) {
         return "<serviceTask id='work' camunda:delegateExpression='${" + delegate + "}'/>";
     }
