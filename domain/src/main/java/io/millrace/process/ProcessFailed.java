@@ -15,7 +15,6 @@ public class ProcessFailed extends Refusal {
         super(
                 Kind.UNPROCESSABLE,
                 "process_failed",
-                "The process " + process + " failed at \"" + element + "\": " + why
-                        + ". Nothing was changed; whoever drew the model must correct it.");
+                "The process " + process + " failed at \"" + element + "\": " + why + ". Nothing was changed.");
     }
 }

@@ -102,5 +102,6 @@ record EngineSettings(
         engine.setJobExecutor(jobExecutor);
         engine.setJobExecutorActivate(false);
         engine.setJobExecutorDeploymentAware(false);
+        engine.setFailedJobCommandFactory(PutOff.factory());
     }
 }

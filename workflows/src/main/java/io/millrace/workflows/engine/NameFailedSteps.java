@@ -1,6 +1,7 @@
 package io.millrace.workflows.engine;
 
 import io.millrace.LostRace;
+import io.millrace.NotYet;
 import io.millrace.Refusal;
 import io.millrace.catalogue.UnfitInput;
 import io.millrace.notification.NoticeRefused;
@@ -58,15 +59,18 @@ final class NameFailedSteps extends CommandInterceptor {
     /** And not of who asked for it, of somebody who was faster, or of the database. */
     private static boolean isOfTheModel(RuntimeException thrown) {
         Optional<Refusal> refusal = Refusals.in(thrown);
-        if (refusal.isPresent()) return isOfAnInput(refusal.get());
+        if (refusal.isPresent()) return isOfADelegate(refusal.get());
         if (Races.named(thrown) instanceof LostRace || LostRace.isBehind(thrown)) return false;
         return Stream.<Throwable>iterate(thrown, cause -> cause != null, Throwable::getCause)
                 .limit(20)
                 .noneMatch(cause -> cause instanceof SQLException || cause instanceof AuthorizationException);
     }
 
-    /** What a model gives a delegate is the model's fault; all other refusals are meant for whoever acts. */
-    private static boolean isOfAnInput(Refusal refusal) {
-        return refusal instanceof UnfitInput || refusal instanceof NoticeRefused || refusal instanceof EventRefused;
+    /** What a model gives a delegate, and when, is the model's fault; all other refusals are meant for whoever acts. */
+    private static boolean isOfADelegate(Refusal refusal) {
+        return refusal instanceof UnfitInput
+                || refusal instanceof NoticeRefused
+                || refusal instanceof EventRefused
+                || refusal instanceof NotYet;
     }
 }

@@ -96,7 +96,7 @@ class EngineScheduledProcessesIT {
                         failed -> assertThat(failed.detail())
                                 .isEqualTo(
                                         "The process count-stock failed at \"ask\": there is no nobody here. Nothing was"
-                                                + " changed; whoever drew the model must correct it."));
+                                                + " changed."));
 
         assertThat(room.database().texts("SELECT id_ FROM camunda.act_ru_execution WHERE tenant_id_ = '" + acme + "'"))
                 .isEmpty();
