@@ -48,6 +48,7 @@ final class KnownSettings {
             entry("MILLRACE_SMTP_PASSWORD", SECRET),
             entry("MILLRACE_MAIL_FROM_ADDRESS", EMAIL),
             entry("MILLRACE_MAIL_FROM_NAME", TEXT),
+            entry("MILLRACE_MAIL_NOTICES_PER_HOUR", number(1, 1_000_000)),
             entry("MILLRACE_STOP_GRACE", duration("PT0S", "PT10M")),
             entry("MILLRACE_ENGINE_WORKERS", number(0, MOST_THREADS)),
             entry("MILLRACE_ENGINE_HISTORY_CLEANUP_START", TIME),

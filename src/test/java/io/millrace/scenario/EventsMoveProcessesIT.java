@@ -60,7 +60,7 @@ class EventsMoveProcessesIT extends WithProduct {
                         SELECT v.name_ || ' ' || v.text_ FROM camunda.act_ru_variable v
                         JOIN camunda.act_ru_execution e ON e.id_ = v.proc_inst_id_
                         JOIN camunda.act_re_procdef d ON d.id_ = e.proc_def_id_
-                        WHERE e.business_key_ = '%s' AND d.key_ = 'watch-request' AND v.name_ <> 'traceparent'
+                        WHERE e.business_key_ = '%s' AND d.key_ = 'watch-request' AND v.name_ NOT IN ('traceparent', 'millrace.cause')
                         ORDER BY 1""".formatted(request)))
                 .hasSize(2)
                 .contains("decision approve");

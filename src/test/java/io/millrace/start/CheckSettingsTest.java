@@ -49,6 +49,7 @@ class CheckSettingsTest {
             PUBLIC_URL           | ftp://a     | must be an address that begins with http:// or https://, not "ftp://a".
             PUBLIC_URL           | https://    | must be an address that begins with http:// or https://, not "https://".
             MAIL_FROM_ADDRESS    | me          | must be an e-mail address, not "me".
+            MAIL_NOTICES_PER_HOUR | 0          | must be a number from 1 to 1000000, not "0".
             SMTP_HOST            | smtp://mail | must be a host name or an address, not "smtp://mail".
             PROXY_CLIENT_HEADER  | my header   | must be the name of an HTTP header, not "my header".
             DEMO                 | no          | must be true or false, not "no".
@@ -92,6 +93,7 @@ class CheckSettingsTest {
         "DATABASE_PORT, 0",
         "HTTP_ADDRESS, ::1",
         "MAIL_FROM_ADDRESS, millrace@localhost",
+        "MAIL_NOTICES_PER_HOUR, 1",
         "DATA_DIR, /var/lib/mill race"
     })
     void a_right_value_is_none(String name, String value) {

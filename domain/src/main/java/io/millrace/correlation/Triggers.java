@@ -114,6 +114,13 @@ public class Triggers {
                 .findFirst();
     }
 
+    /** Ids of the versions that catch events of the type on their way. */
+    public Set<String> catching(String type) {
+        return Set.copyOf(rows.query(row -> row.getString(1), """
+                SELECT DISTINCT definition_id FROM trigger
+                WHERE tenant_id IN (?, platform_tenant()) AND type = ? AND NOT starts""", TenantScope.current(), type));
+    }
+
     /** Which fields of an event's data are given to the process where it comes in. */
     public List<String> variablesOf(String definitionId, String activityId) {
         return rows.query(row -> names(row.getString(1)), """

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,12 +38,19 @@ public class WaitingMessages {
                 VALUES (?, ?, ?, ?, ?::jsonb, ?) ON CONFLICT DO NOTHING""", event.tenantId(), event.id(), event.type(), event.subject(), event.data(), Timestamp.from(until));
     }
 
+    /** Of one that is kept: these process instances have got it already. */
+    public void taken(UUID eventId, Collection<String> processInstanceIds) {
+        processInstanceIds.forEach(id -> rows.update("""
+                INSERT INTO waiting_message_taken (tenant_id, event_id, process_instance_id) VALUES (?, ?, ?)
+                ON CONFLICT DO NOTHING""", TenantScope.current(), eventId, id));
+    }
+
     /** The oldest that this process instance has not taken yet; now it has. */
     public Optional<WaitingMessage> take(String type, String subject, String processInstanceId, Instant now) {
         UUID tenant = TenantScope.current();
         return rows
                 .query(
-                        row -> new WaitingMessage(row.getObject(1, UUID.class), row.getString(2)),
+                        row -> new WaitingMessage(row.getObject(1, UUID.class), row.getString(2), row.getInt(3)),
                         """
                         WITH next AS (
                           SELECT m.event_id, m.data FROM waiting_message m
@@ -55,14 +63,16 @@ public class WaitingMessages {
                         taken AS (
                           INSERT INTO waiting_message_taken (tenant_id, event_id, process_instance_id)
                           SELECT ?, event_id, ? FROM next)
-                        SELECT event_id, data FROM next""",
+                        SELECT n.event_id, n.data, e.hops FROM next n
+                        JOIN event e ON e.tenant_id = ? AND e.id = n.event_id""",
                         tenant,
                         type,
                         subject,
                         Timestamp.from(now),
                         processInstanceId,
                         tenant,
-                        processInstanceId)
+                        processInstanceId,
+                        tenant)
                 .stream()
                 .findFirst();
     }

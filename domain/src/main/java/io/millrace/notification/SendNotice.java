@@ -33,6 +33,9 @@ public class SendNotice implements MailSource {
     @Inject
     QueueEmail queueEmail;
 
+    @Inject
+    NoticeLimit limit;
+
     /** What it says: a line, some text, and perhaps where to read on. */
     public record Notice(
             String title, String text, @Nullable String link) {
@@ -53,6 +56,7 @@ public class SendNotice implements MailSource {
      * @param to as {@link NoticeTo} reads it
      * @return to how many it goes; none when nobody who is meant is there now
      * @throws NoticeRefused when it is to nobody, or its line is none
+     * @throws NoticesMustWait when the tenant's processes may send no more for now
      */
     @Transactional
     public int send(String to, Notice notice) {
@@ -62,10 +66,12 @@ public class SendNotice implements MailSource {
         notice.requireFit();
         UUID cause = Ids.next();
         if (NoticeTo.isAddress(to)) {
+            limit.require(1);
             queueEmail.queueTo(cause, TEMPLATE, to, model(notice));
             return 1;
         }
         List<Membership> members = NoticeTo.members(to, memberships);
+        limit.require(members.size());
         members.forEach(member -> queueEmail.queue(cause, TEMPLATE, member.id(), model(notice)));
         return members.size();
     }

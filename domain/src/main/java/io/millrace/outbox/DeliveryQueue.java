@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class DeliveryQueue {
 
-    private static final String EVENT = "e.id, e.tenant_id, e.type, e.subject, e.occurred_at, e.data, e.traceparent";
+    private static final String EVENT =
+            "e.id, e.tenant_id, e.type, e.subject, e.occurred_at, e.data, e.traceparent, e.caused_by, e.hops";
 
     @Inject
     Rows rows;
@@ -137,7 +138,9 @@ public class DeliveryQueue {
                 row.getString(6),
                 row.getTimestamp(7).toInstant(),
                 row.getString(8),
-                row.getString(9));
+                row.getString(9),
+                row.getObject(10, UUID.class),
+                row.getInt(11));
         return new ClaimedDelivery(row.getObject(1, UUID.class), row.getString(2), event);
     }
 }

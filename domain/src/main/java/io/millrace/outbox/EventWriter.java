@@ -95,8 +95,8 @@ public class EventWriter {
 
     private static void insertEvents(Connection connection, List<Placed> events) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
-                INSERT INTO event (tenant_id, id, type, subject, seq, occurred_at, data, traceparent)
-                VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, ?)""")) {
+                INSERT INTO event (tenant_id, id, type, subject, seq, occurred_at, data, traceparent, caused_by, hops)
+                VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)""")) {
             for (Placed p : events) {
                 Event e = p.event();
                 set(
@@ -108,7 +108,9 @@ public class EventWriter {
                         p.seq(),
                         timestamp(e),
                         e.data(),
-                        e.traceparent());
+                        e.traceparent(),
+                        e.causedBy(),
+                        e.hops());
                 insert.addBatch();
             }
             insert.executeBatch();

@@ -41,6 +41,7 @@ public class Outbox {
         if (transaction.getTransactionStatus() != Status.STATUS_ACTIVE) {
             throw new IllegalStateException("a domain event needs a running transaction: " + fact.type());
         }
+        Cause cause = Cause.current();
         pending()
                 .add(new Event(
                         Ids.next(),
@@ -49,7 +50,9 @@ public class Outbox {
                         fact.subject(),
                         clock.instant(),
                         fact.data(),
-                        Trace.current()));
+                        Trace.current(),
+                        cause == null ? null : cause.eventId(),
+                        cause == null ? 0 : cause.hops() + 1));
     }
 
     @SuppressWarnings("unchecked")

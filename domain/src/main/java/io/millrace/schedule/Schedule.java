@@ -105,6 +105,12 @@ public class Schedule extends TenantOwned {
         nextDueAt = dueAt;
     }
 
+    /** Nothing is started for the due time, and nothing makes up for it. */
+    void passedOver(Instant now) {
+        dueAt = regular(now);
+        nextDueAt = dueAt;
+    }
+
     void failed(String why, Instant now) {
         lastError = why;
         Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));

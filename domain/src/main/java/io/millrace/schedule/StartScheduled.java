@@ -4,6 +4,9 @@ import io.millrace.Ids;
 import io.millrace.Refusal;
 import io.millrace.correlation.EventVariables;
 import io.millrace.outbox.Failure;
+import io.millrace.tenancy.Tenant;
+import io.millrace.tenancy.TenantScope;
+import io.millrace.tenancy.Tenants;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -29,14 +32,25 @@ public class StartScheduled {
     ScheduledProcesses processes;
 
     @Inject
+    Tenants tenants;
+
+    @Inject
     Clock clock;
 
-    /** The start and the next due time commit together, so each due time is served once, whoever else tries. */
+    /**
+     * The start and the next due time commit together, so each due time is served once, whoever else tries. A tenant whose
+     * people may not come in has nothing started: its due times pass.
+     */
     @Transactional
     public boolean start(UUID scheduleId) {
         Instant now = clock.instant();
         if (!dueSchedules.claim(scheduleId, now)) return false;
         Schedule schedule = schedules.require(scheduleId);
+        if (!isTenantOpen()) {
+            schedule.passedOver(now);
+            dueSchedules.due(schedule);
+            return false;
+        }
         String subject = schedule.subject() == null ? Ids.next().toString() : schedule.subject();
         processes.start(schedule.process(), subject, EventVariables.all(schedule.variables()));
         schedule.started(now);
@@ -44,6 +58,10 @@ public class StartScheduled {
         log.info(
                 "process started schedule={} process={} next={}", scheduleId, schedule.process(), schedule.nextDueAt());
         return true;
+    }
+
+    private boolean isTenantOpen() {
+        return tenants.find(TenantScope.current()).filter(Tenant::isOpen).isPresent();
     }
 
     /** After the other has rolled back: says why in the schedule, and when it is tried again. */

@@ -8,7 +8,7 @@
  *
  * <p>Invariants: a due time is served once, on whichever node, in the transaction that works out the next one; what
  * was missed while nobody looked is made up for by one start, not by many; nothing is started more often than once a
- * minute; a tenant has a bounded number of them.
+ * minute, and nothing for a tenant that is suspended, whose due times pass; a tenant has a bounded number of them.
  *
  * <p>A schedule refers to its process by key and takes what the tenant has under it at that moment: its own version,
  * the platform's, or none, which is an error that the schedule shows.

@@ -1,5 +1,6 @@
 package io.millrace.jobs.outbox;
 
+import io.millrace.outbox.Cause;
 import io.millrace.outbox.ClaimedDelivery;
 import io.millrace.outbox.Trace;
 import java.util.Optional;
@@ -8,18 +9,20 @@ import org.slf4j.MDC;
 
 /**
  * Ties a thread to the delivery that it makes, from before its transaction begins until after it has ended and
- * its outcome is noted: trace and log context; the tenant is bound already.
+ * its outcome is noted: trace, cause and log context; the tenant is bound already.
  */
 final class Bound implements AutoCloseable {
 
     private static final String LOG_KEY = "event";
 
     private final @Nullable String outerTrace = Trace.current();
+    private final @Nullable Cause outerCause = Cause.current();
     private @Nullable ClaimedDelivery mine;
 
     void to(ClaimedDelivery delivery) {
         mine = delivery;
         Trace.set(delivery.event().traceparent());
+        Cause.set(Cause.of(delivery.event()));
         MDC.put(LOG_KEY, delivery.event().id().toString());
     }
 
@@ -31,6 +34,7 @@ final class Bound implements AutoCloseable {
     @Override
     public void close() {
         Trace.set(outerTrace);
+        Cause.set(outerCause);
         MDC.remove(LOG_KEY);
     }
 }

@@ -5,6 +5,7 @@ import io.millrace.Words;
 import io.millrace.approval.RequestApproval.Wanted;
 import io.millrace.bpmn.PurchaseApproval;
 import io.millrace.catalogue.UnfitInput;
+import io.millrace.outbox.StopLoops;
 import io.millrace.workflows.catalogue.Catalogued;
 import io.millrace.workflows.catalogue.InputRule;
 import io.millrace.workflows.catalogue.Inputs;
@@ -50,9 +51,13 @@ public class RequestApproval implements JavaDelegate {
     @Inject
     io.millrace.approval.RequestApproval requestApproval;
 
+    @Inject
+    StopLoops stopLoops;
+
     @Override
     public void execute(DelegateExecution process) {
         Input input = Inputs.read(process, Input.class);
+        stopLoops.requireEnd();
         Wanted wanted = new Wanted(PurchaseApproval.PURCHASE, input.title(), money(input), input.reason(), null);
         UUID approval = requestApproval
                 .requestFor(UUID.fromString(input.requester()), wanted)

@@ -1,11 +1,12 @@
 package io.millrace.workflows.correlation;
 
 import io.millrace.correlation.EventVariables;
-import io.millrace.correlation.Start;
 import io.millrace.correlation.Triggers;
 import io.millrace.correlation.WaitingMessages;
+import io.millrace.outbox.Cause;
 import io.millrace.outbox.Event;
 import io.millrace.outbox.InsideSubscriber;
+import io.millrace.workflows.engine.CarryCause;
 import io.millrace.workflows.engine.Engine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,12 +14,13 @@ import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
  * Hands an event to every process that waits for it, starts those whose model begins with it, and keeps it for those
- * that soon will wait, if it found none.
+ * that soon will wait: if it found none, or while one is on its way there.
  */
 @ApplicationScoped
 public class StartAndMoveProcesses implements InsideSubscriber {
@@ -62,28 +64,28 @@ public class StartAndMoveProcesses implements InsideSubscriber {
         // The lock comes first: a process that begins to wait right now takes it too, so one of the two sees the other.
         waitingMessages.lock(event.type(), event.subject());
         // Before the start, or what starts with the event and then waits for the next one would get it twice.
-        boolean hasMoved = waitingProcesses.move(event);
-        boolean hasStarted = start(event);
-        if (!hasMoved && !hasStarted) keep(event);
+        Set<String> served = new HashSet<>(waitingProcesses.move(event));
+        served.addAll(start(event));
+        if (served.isEmpty() || waitingProcesses.areComing(event, served)) keep(event, served);
     }
 
-    private boolean start(Event event) {
-        List<Start> starts = triggers.startedBy(event.type());
-        for (Start start : starts) {
-            engine.startByMessage(
-                    start.key(),
-                    start.definitionId(),
-                    event.type(),
-                    event.subject(),
-                    EventVariables.of(event.data(), start.variables()));
-        }
-        return !starts.isEmpty();
+    /** @return the new instances */
+    private List<String> start(Event event) {
+        return triggers.startedBy(event.type()).stream()
+                .map(start -> engine.startByMessage(
+                        start.key(),
+                        start.definitionId(),
+                        event.type(),
+                        event.subject(),
+                        CarryCause.with(Cause.of(event), EventVariables.of(event.data(), start.variables()))))
+                .toList();
     }
 
-    private void keep(Event event) {
+    private void keep(Event event, Set<String> served) {
         if (event.type().startsWith(ABOUT_EVENTS)) return;
-        triggers.patience(event.type())
-                .ifPresent(
-                        patience -> waitingMessages.keep(event, clock.instant().plus(patience)));
+        triggers.patience(event.type()).ifPresent(patience -> {
+            waitingMessages.keep(event, clock.instant().plus(patience));
+            waitingMessages.taken(event.id(), served);
+        });
     }
 }

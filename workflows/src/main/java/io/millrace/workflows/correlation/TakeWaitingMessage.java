@@ -4,6 +4,8 @@ import io.millrace.correlation.EventVariables;
 import io.millrace.correlation.Triggers;
 import io.millrace.correlation.WaitingMessage;
 import io.millrace.correlation.WaitingMessages;
+import io.millrace.outbox.Cause;
+import io.millrace.workflows.engine.CarryCause;
 import io.millrace.workflows.engine.Waiting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -39,6 +41,7 @@ public class TakeWaitingMessage implements Waiting {
 
     private void hand(WaitingMessage message, EventSubscriptionEntity wait, ExecutionEntity execution) {
         List<String> names = triggers.variablesOf(execution.getProcessDefinitionId(), wait.getActivityId());
-        wait.eventReceived(EventVariables.of(message.data(), names), false);
+        Cause cause = new Cause(message.eventId(), message.hops());
+        wait.eventReceived(CarryCause.with(cause, EventVariables.of(message.data(), names)), false);
     }
 }

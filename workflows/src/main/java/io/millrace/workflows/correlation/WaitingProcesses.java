@@ -2,11 +2,17 @@ package io.millrace.workflows.correlation;
 
 import io.millrace.correlation.EventVariables;
 import io.millrace.correlation.Triggers;
+import io.millrace.outbox.Cause;
 import io.millrace.outbox.Event;
+import io.millrace.workflows.engine.CarryCause;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.event.EventType;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -21,24 +27,27 @@ public class WaitingProcesses {
     RuntimeService processes;
 
     @Inject
+    ManagementService jobs;
+
+    @Inject
     Triggers triggers;
 
     /**
      * Hands it to each that waits now, not to what begins to wait because of it.
      *
-     * @return whether anybody waited
+     * @return the instances that waited
      */
-    boolean move(Event event) {
+    Set<String> move(Event event) {
         List<Execution> waiting = processes
                 .createExecutionQuery()
                 .messageEventSubscriptionName(event.type())
                 .processInstanceBusinessKey(event.subject())
                 .list();
-        boolean hasMoved = false;
+        Set<String> moved = new HashSet<>();
         for (Execution execution : waiting) {
-            hasMoved |= move(event, execution);
+            if (move(event, execution)) moved.add(execution.getProcessInstanceId());
         }
-        return hasMoved;
+        return moved;
     }
 
     private boolean move(Event event, Execution execution) {
@@ -51,8 +60,25 @@ public class WaitingProcesses {
         if (wait == null) return false; // one that was moved just now has ended this one's wait
         String definition = ((ExecutionEntity) execution).getProcessDefinitionId();
         List<String> names = triggers.variablesOf(definition, wait.getActivityId());
-        Map<String, Object> variables = EventVariables.of(event.data(), names);
+        Map<String, Object> variables = CarryCause.with(Cause.of(event), EventVariables.of(event.data(), names));
         processes.messageEventReceived(event.type(), execution.getId(), variables);
         return true;
+    }
+
+    /**
+     * Whether any but these may still come to where it catches the event: what goes on in a job waits nowhere meanwhile,
+     * and for longer when the job fails.
+     */
+    boolean areComing(Event event, Set<String> served) {
+        Set<String> catching = triggers.catching(event.type());
+        if (catching.isEmpty()) return false;
+        Set<String> others =
+                processes.createProcessInstanceQuery().processInstanceBusinessKey(event.subject()).list().stream()
+                        .filter(instance -> catching.contains(instance.getProcessDefinitionId()))
+                        .map(Execution::getProcessInstanceId)
+                        .filter(instance -> !served.contains(instance))
+                        .collect(Collectors.toSet());
+        return !others.isEmpty()
+                && jobs.createJobQuery().processInstanceIds(others).messages().count() > 0;
     }
 }

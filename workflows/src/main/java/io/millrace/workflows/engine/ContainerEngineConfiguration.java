@@ -3,7 +3,9 @@ package io.millrace.workflows.engine;
 import jakarta.transaction.TransactionManager;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.bpmn.deployer.BpmnDeployer;
 import org.camunda.bpm.engine.impl.cfg.JakartaTransactionProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.dmn.deployer.DecisionDefinitionDeployer;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 
@@ -11,10 +13,16 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 final class ContainerEngineConfiguration extends JakartaTransactionProcessEngineConfiguration {
 
     private final Transactions transactions;
+    private final NumberedModels numberedModels;
 
     /** @param manager only to hear how a transaction ends */
-    ContainerEngineConfiguration(DataSource dataSource, TransactionManager manager, Transactions transactions) {
+    ContainerEngineConfiguration(
+            DataSource dataSource,
+            TransactionManager manager,
+            Transactions transactions,
+            NumberedModels numberedModels) {
         this.transactions = transactions;
+        this.numberedModels = numberedModels;
         setDataSource(dataSource);
         setTransactionManager(manager);
         setTransactionsExternallyManaged(true);
@@ -41,5 +49,15 @@ final class ContainerEngineConfiguration extends JakartaTransactionProcessEngine
     @Override
     protected void initCommandExecutorDbSchemaOperations() {
         commandExecutorSchemaOperations = commandExecutorTxRequired;
+    }
+
+    @Override
+    protected BpmnDeployer getBpmnDeployer() {
+        return numberedModels.processes(super.getBpmnDeployer());
+    }
+
+    @Override
+    protected DecisionDefinitionDeployer getDecisionDefinitionDeployer() {
+        return numberedModels.decisions(super.getDecisionDefinitionDeployer());
     }
 }

@@ -1,6 +1,7 @@
 package io.millrace.workflows.engine;
 
 import io.millrace.bpmn.Models;
+import io.millrace.process.VersionNumbers;
 import io.millrace.tenancy.TenantScope;
 import io.millrace.wake.Alarm;
 import jakarta.annotation.Resource;
@@ -69,6 +70,9 @@ public class Engine {
     CleanupWindow cleanupWindow;
 
     @Inject
+    VersionNumbers versionNumbers;
+
+    @Inject
     Waiting waiting;
 
     @Inject
@@ -101,8 +105,8 @@ public class Engine {
                 waiting,
                 jobs);
         running = NodeWork.call(() -> {
-            ProcessEngine engine = settings.applyTo(
-                            new ContainerEngineConfiguration(dataSource, transactionManager, transactions))
+            ProcessEngine engine = settings.applyTo(new ContainerEngineConfiguration(
+                            dataSource, transactionManager, transactions, new NumberedModels(versionNumbers)))
                     .buildProcessEngine();
             EngineGrants.ensure(engine);
             SharedModels.deploy(engine.getRepositoryService(), Models.RESOURCES);
@@ -167,16 +171,22 @@ public class Engine {
         });
     }
 
-    /** Starts the version at its start event for such messages, up to its first wait state. */
-    public void startByMessage(
+    /**
+     * Starts the version at its start event for such messages: a shared one up to its first wait state, a tenant's own
+     * goes on in a job.
+     *
+     * @return the id of the instance
+     */
+    public String startByMessage(
             String key, String definitionId, String type, String businessKey, Map<String, Object> variables) {
-        Refusals.unwrapping(() -> running()
-                .getRuntimeService()
-                .createMessageCorrelation(StartMessages.nameFor(key, type))
-                .processDefinitionId(definitionId)
-                .processInstanceBusinessKey(businessKey)
-                .setVariables(variables)
-                .correlateStartMessage());
+        return Refusals.unwrapping(() -> running()
+                        .getRuntimeService()
+                        .createMessageCorrelation(StartMessages.nameFor(key, type))
+                        .processDefinitionId(definitionId)
+                        .processInstanceBusinessKey(businessKey)
+                        .setVariables(variables)
+                        .correlateStartMessage())
+                .getProcessInstanceId();
     }
 
     /** Ends what runs under the business key, called processes included; nothing happens if nothing does. */

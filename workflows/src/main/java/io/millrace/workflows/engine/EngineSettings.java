@@ -46,6 +46,7 @@ record EngineSettings(
         engine.setIdentityProviderSessionFactory(identities);
         // Expected refusals come out of commands as exceptions; whoever called says what is worth a line.
         engine.setEnableCmdExceptionLogging(false);
+        NameFailedSteps.noteProcesses(engine);
         // Counted in tables of the engine, in a thread of its own; what waits is in our metrics.
         engine.setMetricsEnabled(false);
         engine.setTaskMetricsEnabled(false);
@@ -64,7 +65,8 @@ record EngineSettings(
         engine.setTenantIdProvider(new TenantOfInstances());
         engine.setCustomPreCommandInterceptorsTxRequired(List.of(callerInterceptor(engine)));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(List.of(callerInterceptor(engine)));
-        engine.setCustomPostCommandInterceptorsTxRequired(List.of(new TrustCallers(engine::getIdentityService)));
+        engine.setCustomPostCommandInterceptorsTxRequired(
+                List.of(new TrustCallers(engine::getIdentityService), new NameFailedSteps()));
         engine.setCustomPostCommandInterceptorsTxRequiresNew(List.of(new TrustCallers(engine::getIdentityService)));
         engine.setAuthorizationEnabled(true);
         engine.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);
@@ -100,5 +102,6 @@ record EngineSettings(
         engine.setJobExecutor(jobExecutor);
         engine.setJobExecutorActivate(false);
         engine.setJobExecutorDeploymentAware(false);
+        engine.setFailedJobCommandFactory(PutOff.factory());
     }
 }

@@ -1,5 +1,6 @@
 package io.millrace.workflows.engine;
 
+import io.millrace.outbox.Cause;
 import io.millrace.outbox.Trace;
 import io.millrace.tenancy.TenantScope;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobsRunnable;
 import org.camunda.bpm.engine.impl.jobexecutor.JobFailureCollector;
+import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +25,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExecuteTenantJobs extends ExecuteJobsRunnable {
 
-    private static final Origin NOBODY = new Origin(null, null);
+    private static final Origin NOBODY = new Origin(null, false, Map.of());
 
     /** For whom a job works, and because of what. */
-    private record Origin(
-            @Nullable String tenantId, @Nullable String traceparent) {}
+    private record Origin(@Nullable String tenantId, boolean byTheClock, Map<String, String> carried) {
+
+        @Nullable
+        String traceparent() {
+            return carried.get(CarryTrace.TRACEPARENT);
+        }
+
+        @Nullable
+        Cause cause() {
+            return byTheClock
+                    ? null
+                    : Cause.read(carried.get(CarryCause.VARIABLE)).orElse(null);
+        }
+    }
 
     private final Map<String, Origin> origins = new HashMap<>();
 
@@ -40,11 +54,13 @@ final class ExecuteTenantJobs extends ExecuteJobsRunnable {
         Origin origin = originOf(jobId);
         Runnable work = () -> super.executeJob(jobId, commands, failures);
         Trace.set(origin.traceparent());
+        Cause.set(origin.cause());
         try {
             if (origin.tenantId() == null) NodeWork.run(work); // gone meanwhile, or a caretaker of the engine itself
             else TenantScope.run(UUID.fromString(origin.tenantId()), work);
         } finally {
             Trace.set(null);
+            Cause.set(null);
         }
     }
 
@@ -68,27 +84,33 @@ final class ExecuteTenantJobs extends ExecuteJobsRunnable {
                 .createJobQuery()
                 .jobIds(wanted)
                 .list();
-        Map<String, String> traces = traces(jobs);
-        jobs.forEach(
-                job -> origins.put(job.getId(), new Origin(job.getTenantId(), traces.get(job.getProcessInstanceId()))));
+        Map<String, Map<String, String>> carried = carried(jobs);
+        jobs.forEach(job -> origins.put(
+                job.getId(),
+                new Origin(
+                        job.getTenantId(),
+                        job instanceof TimerEntity,
+                        carried.getOrDefault(job.getProcessInstanceId(), Map.of()))));
     }
 
-    private Map<String, String> traces(List<Job> jobs) {
+    private Map<String, Map<String, String>> carried(List<Job> jobs) {
         String[] processes = jobs.stream()
                 .map(Job::getProcessInstanceId)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toArray(String[]::new);
-        Map<String, String> traces = new HashMap<>();
-        if (processes.length == 0) return traces;
+        Map<String, Map<String, String>> carried = new HashMap<>();
+        if (processes.length == 0) return carried;
         for (VariableInstance kept : processEngine
                 .getRuntimeService()
                 .createVariableInstanceQuery()
-                .variableName(CarryTrace.TRACEPARENT)
+                .variableNameIn(CarryTrace.TRACEPARENT, CarryCause.VARIABLE)
                 .processInstanceIdIn(processes)
                 .list()) {
-            if (kept.getValue() instanceof String trace) traces.put(kept.getProcessInstanceId(), trace);
+            if (kept.getValue() instanceof String text)
+                carried.computeIfAbsent(kept.getProcessInstanceId(), process -> new HashMap<>())
+                        .put(kept.getName(), text);
         }
-        return traces;
+        return carried;
     }
 }

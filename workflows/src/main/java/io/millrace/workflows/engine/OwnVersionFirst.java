@@ -34,6 +34,14 @@ final class OwnVersionFirst extends BpmnParse {
         }
     }
 
+    /** A job goes on along a flow by its id. Where a model gives none, what {@link GoOnLater} made goes on at once. */
+    @Override
+    protected void validateOutgoingFlows(ActivityImpl activity) {
+        boolean isNameless = activity.getOutgoingTransitions().stream().anyMatch(flow -> flow.getId() == null);
+        if (isNameless && GoOnLater.made(activity)) activity.setAsyncAfter(false);
+        super.validateOutgoingFlows(activity);
+    }
+
     /** The owner of the called model, worked out at each call: tenants deploy while instances run. */
     private record OwnerOfCalled(BaseCallableElement called, BiFunction<String, String, @Nullable String> owner)
             implements ParameterValueProvider {

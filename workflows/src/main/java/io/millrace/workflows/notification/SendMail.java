@@ -2,6 +2,7 @@ package io.millrace.workflows.notification;
 
 import io.millrace.Words;
 import io.millrace.notification.SendNotice;
+import io.millrace.outbox.StopLoops;
 import io.millrace.workflows.catalogue.Catalogued;
 import io.millrace.workflows.catalogue.InputRule;
 import io.millrace.workflows.catalogue.Inputs;
@@ -46,9 +47,13 @@ public class SendMail implements JavaDelegate {
     @Inject
     SendNotice sendNotice;
 
+    @Inject
+    StopLoops stopLoops;
+
     @Override
     public void execute(DelegateExecution process) {
         Input input = Inputs.read(process, Input.class);
+        stopLoops.requireEnd();
         SendNotice.Notice notice = new SendNotice.Notice(input.title(), input.text(), input.link());
         Outputs.write(process, new Output(sendNotice.send(input.to(), notice)));
     }

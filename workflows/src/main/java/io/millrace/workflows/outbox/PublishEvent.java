@@ -3,6 +3,7 @@ package io.millrace.workflows.outbox;
 import io.millrace.Words;
 import io.millrace.catalogue.UnfitInput;
 import io.millrace.outbox.StateEvent;
+import io.millrace.outbox.StopLoops;
 import io.millrace.workflows.catalogue.Catalogued;
 import io.millrace.workflows.catalogue.InputRule;
 import io.millrace.workflows.catalogue.Inputs;
@@ -41,9 +42,13 @@ public class PublishEvent implements JavaDelegate {
     @Inject
     StateEvent stateEvent;
 
+    @Inject
+    StopLoops stopLoops;
+
     @Override
     public void execute(DelegateExecution process) {
         Input input = Inputs.read(process, Input.class);
+        stopLoops.requireEnd();
         String subject = input.subject() == null ? subjectOf(process) : input.subject();
         stateEvent.state(input.type(), subject, data(process, input.data()));
     }

@@ -8,6 +8,7 @@ import io.millrace.process.ModelInUse;
 import io.millrace.process.ModelRefused;
 import io.millrace.process.ModelStore;
 import io.millrace.process.ProcessInstances;
+import io.millrace.process.VersionNumbers;
 import io.millrace.workflows.engine.Engine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -42,6 +43,9 @@ public class EngineModels implements ModelStore {
 
     @Inject
     Triggers triggers;
+
+    @Inject
+    VersionNumbers versionNumbers;
 
     @Override
     public List<Model> current() {
@@ -87,6 +91,8 @@ public class EngineModels implements ModelStore {
         List<Definition> together = definitions.together(found.deploymentId());
         together.forEach(this::requireUnused);
         together.forEach(definition -> triggers.forget(definition.engineId()));
+        together.forEach(definition -> versionNumbers.deleted(
+                definition.model().key(), definition.model().version()));
         repository.deleteDeployment(found.deploymentId(), false);
     }
 

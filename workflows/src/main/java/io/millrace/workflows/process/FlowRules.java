@@ -3,6 +3,7 @@ package io.millrace.workflows.process;
 import static io.millrace.workflows.process.AllowedElements.BPMN;
 import static io.millrace.workflows.process.AllowedElements.CAMUNDA;
 
+import io.millrace.workflows.engine.Repetitions;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -15,8 +16,6 @@ import javax.xml.namespace.QName;
 
 /** How a model runs: it can be tried again, it does not run in circles, it is forgotten some day. */
 final class FlowRules {
-
-    static final int MOST_INSTANCES = 1_000;
 
     private static final QName RETRIES = new QName(CAMUNDA, "failedJobRetryTimeCycle");
     private static final QName TIMER = new QName(BPMN, "timerEventDefinition");
@@ -80,12 +79,12 @@ final class FlowRules {
 
     private void checkCardinality(ModelXml cardinality) {
         String times = cardinality.text();
-        boolean fits = times.matches("\\d{1,4}") && Integer.parseInt(times) <= MOST_INSTANCES;
+        boolean fits = times.matches("\\d{1,4}") && Integer.parseInt(times) <= Repetitions.MOST;
         if (fits) return;
         findings.add(
                 cardinality,
                 "multi-instance",
-                "It must be a number up to " + MOST_INSTANCES + ", not \"" + times + "\".",
+                "It must be a number up to " + Repetitions.MOST + ", not \"" + times + "\".",
                 "Write the number, or loop over a collection.");
     }
 

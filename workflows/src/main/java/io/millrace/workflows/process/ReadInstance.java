@@ -6,6 +6,7 @@ import io.millrace.process.InstanceDetails.Step;
 import io.millrace.process.InstanceDetails.StepState;
 import io.millrace.process.InstanceDetails.Variable;
 import io.millrace.process.ProcessInstance;
+import io.millrace.workflows.engine.CarryCause;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -98,6 +99,7 @@ public class ReadInstance {
                 .asc()
                 .listPage(0, InstanceDetails.MOST)
                 .stream()
+                .filter(variable -> !variable.getName().equals(CarryCause.VARIABLE))
                 .map(variable -> new Variable(
                         variable.getName(), variable.getTypeName(), plain(variable), isLocal(variable, id)))
                 .toList();

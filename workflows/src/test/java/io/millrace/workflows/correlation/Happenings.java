@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 
 /** What happens to one tenant in a test, with the relay's part done on the test's own thread. */
 final class Happenings {
@@ -84,8 +85,9 @@ final class Happenings {
         });
     }
 
-    /** Of which process about what, and where it stands. */
+    /** Of which process about what, and where it stands, once the engine has gone on with what it can. */
     List<String> stands() {
+        comesToRest();
         return room.database().texts("""
                 SELECT d.key_ || ' ' || coalesce(i.business_key_, '-') || ' ' || e.act_id_
                 FROM camunda.act_ru_execution e
@@ -97,9 +99,19 @@ final class Happenings {
 
     /** By name, type and text. */
     List<String> variables() {
+        comesToRest();
         return room.database().texts("""
                 SELECT name_ || ' ' || type_ || ' ' || coalesce(text_, double_::text, long_::text)
-                FROM camunda.act_ru_variable WHERE tenant_id_ = '%s' AND name_ <> 'traceparent' ORDER BY 1""".formatted(tenant));
+                FROM camunda.act_ru_variable WHERE tenant_id_ = '%s' AND name_ NOT IN ('traceparent', 'millrace.cause') ORDER BY 1""".formatted(tenant));
+    }
+
+    private void comesToRest() {
+        Awaitility.await()
+                .until(() -> room.database()
+                        .texts(
+                                "SELECT id_ FROM camunda.act_ru_job WHERE type_ = 'message' AND retries_ > 0 AND tenant_id_ = '"
+                                        + tenant + "'")
+                        .isEmpty());
     }
 
     List<String> kept() {

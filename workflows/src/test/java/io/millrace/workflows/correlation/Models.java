@@ -18,6 +18,8 @@ final class Models {
 
     private static final String TASK = "<userTask id='%s' camunda:candidateGroups='manager'/>";
 
+    private static final String ONCE = "<camunda:failedJobRetryTimeCycle>R1/PT1S</camunda:failedJobRetryTimeCycle>";
+
     private Models() {}
 
     static byte[] file(String key, String elements) {
@@ -72,6 +74,61 @@ final class Models {
                 "<startEvent id='start'/>" + flow("start", "first") + catching("first", "paid", "")
                         + flow("first", "second") + catching("second", "paid", "") + flow("second", "after")
                         + TASK.formatted("after"));
+    }
+
+    /** Does something once the message has come, which may fail. */
+    static byte[] workingAfter(String key, String message, String delegate) {
+        return file(
+                key,
+                "<startEvent id='start'/>" + flow("start", "wait")
+                        + catching("wait", message, "<extensionElements>" + ONCE + "</extensionElements>")
+                        + flow("wait", "work") + work(delegate) + flow("work", "after") + TASK.formatted("after"));
+    }
+
+    /** Begins with the message and does something at once, which may fail. */
+    static byte[] workingFirst(String key, String message, String delegate) {
+        return file(
+                key,
+                "<startEvent id='start'><extensionElements>" + ONCE
+                        + "</extensionElements><messageEventDefinition messageRef='" + message + "'/></startEvent>"
+                        + flow("start", "work") + work(delegate) + flow("work", "after") + TASK.formatted("after"));
+    }
+
+    /** Does something that may fail in a job of its own, then waits for the message. */
+    static byte[] workingBefore(String key, String message, String delegate) {
+        return file(
+                key,
+                "<startEvent id='start'/>" + flow("start", "work")
+                        + "<serviceTask id='work' camunda:asyncBefore='true' camunda:delegateExpression='${" + delegate
+                        + "}'><extensionElements>" + ONCE + "</extensionElements></serviceTask>" + flow("work", "wait")
+                        + catching("wait", message, "") + flow("wait", "after") + TASK.formatted("after"));
+    }
+
+    /** Begins with the message and states the other event at once. */
+    static byte[] passingOn(String key, String message, String type) {
+        return file(
+                key,
+                "<startEvent id='start'><extensionElements>" + ONCE
+                        + "</extensionElements><messageEventDefinition messageRef='" + message + "'/></startEvent>"
+                        + flow("start", "state") + stating("state", type));
+    }
+
+    /** The same, with a task between the two. */
+    static byte[] passingOnByHand(String key, String message, String type) {
+        return file(
+                key,
+                "<startEvent id='start'><messageEventDefinition messageRef='" + message + "'/></startEvent>"
+                        + flow("start", "ask") + TASK.formatted("ask") + flow("ask", "state") + stating("state", type));
+    }
+
+    private static String stating(String id, String type) {
+        return "<serviceTask id='" + id + "' camunda:asyncBefore='true' camunda:delegateExpression='${publishEvent}'>"
+                + "<extensionElements>" + ONCE + "<camunda:inputOutput><camunda:inputParameter name='type'>" + type
+                + "</camunda:inputParameter></camunda:inputOutput></extensionElements></serviceTask>";
+    }
+
+    private static String work(String delegate) {
+        return "<serviceTask id='work' camunda:delegateExpression='${" + delegate + "}'/>";
     }
 
     static byte[] receiving(String key) {

@@ -1,11 +1,8 @@
 package io.millrace.workflows.correlation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.millrace.correlation.ReportUnclaimedEvents;
-import io.millrace.harness.Meeting;
 import io.millrace.harness.Room;
 import io.millrace.harness.TestClock;
 import io.millrace.identity.Member;
@@ -23,7 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Events that come before anybody waits for them, and at the same moment. */
+/** Events that come before anybody waits for them. */
 class WaitingMessagesIT {
 
     private static final TestClock clock = new TestClock(Instant.parse("2027-03-05T12:00:00Z"));
@@ -91,56 +88,6 @@ class WaitingMessagesIT {
         here.started("waits", "4711");
 
         assertThat(here.variables()).containsExactly("amount long 4200");
-    }
-
-    @Test
-    void a_process_that_begins_to_wait_meanwhile_is_given_what_the_event_leaves() {
-        here.deployedBy(ada, Models.waitingFor("waits", "paid"));
-        here.happens(OrderHappened.about("4711"));
-
-        Meeting.of(room.database(), here::hearNext, () -> here.started("waits", "4711"));
-
-        assertThat(here.stands()).containsExactly("waits 4711 after");
-    }
-
-    @Test
-    void an_event_that_comes_meanwhile_finds_the_process_that_has_just_begun_to_wait() {
-        here.deployedBy(ada, Models.waitingFor("waits", "paid"));
-        here.happens(OrderHappened.about("4711"));
-
-        Meeting.of(room.database(), end -> here.started("waits", "4711", end), here::hear);
-
-        assertThat(here.stands()).containsExactly("waits 4711 after");
-        assertThat(here.kept()).isEmpty();
-    }
-
-    @Test
-    void a_process_that_gives_up_meanwhile_leaves_the_event_for_the_next_one() {
-        here.deployedBy(ada, Models.waitingFor("waits", "paid"));
-        here.happens(OrderHappened.about("4711"));
-
-        Meeting.of(
-                room.database(),
-                end -> assertThatThrownBy(() -> here.started("waits", "4711", () -> {
-                            end.run();
-                            throw new IllegalStateException("the node dies here");
-                        }))
-                        .hasMessage("the node dies here"),
-                here::hear);
-
-        assertThat(here.kept()).containsExactly("order.paid 4711");
-        here.started("waits", "4711");
-        assertThat(here.stands()).containsExactly("waits 4711 after");
-    }
-
-    @Test
-    void a_process_that_comes_on_a_thread_of_the_engine_gets_it_too() {
-        here.deployedBy(ada, Models.waitingLater("waits"));
-        here.heard(OrderHappened.about("4711"));
-
-        here.started("waits", "4711");
-
-        await().until(() -> here.stands().equals(List.of("waits 4711 after")));
     }
 
     @Test
@@ -221,20 +168,6 @@ class WaitingMessagesIT {
 
         assertThat(there.stands()).containsExactly("waits 4711 wait");
         assertThat(here.kept()).containsExactly("order.paid 4711");
-    }
-
-    @Test
-    void a_process_that_fails_after_it_has_taken_one_takes_it_again() {
-        here.deployedBy(ada, Models.waitingFor("waits", "paid"));
-        here.heard(OrderHappened.about("4711"));
-
-        assertThatThrownBy(() -> here.started("waits", "4711", () -> {
-                    throw new IllegalStateException("the node dies here");
-                }))
-                .hasMessage("the node dies here");
-        here.started("waits", "4711");
-
-        assertThat(here.stands()).containsExactly("waits 4711 after");
     }
 
     private int report() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.millrace.Ids;
 import io.millrace.harness.Room;
 import io.millrace.tenancy.NoTenantBound;
+import io.millrace.tenancy.TenantScope;
 import io.millrace.workflows.EngineRoom;
 import java.util.List;
 import java.util.Map;
@@ -125,12 +126,14 @@ class TenantWallsIT {
     }
 
     private static void deploy(@org.jspecify.annotations.Nullable UUID tenant, String... files) {
-        NodeWork.run(() -> {
+        UUID owner = tenant == null ? TenantScope.PLATFORM : tenant;
+        Runnable work = () -> {
             DeploymentBuilder deployment = room.get(RepositoryService.class).createDeployment();
             if (tenant != null) deployment.tenantId(tenant.toString());
             Stream.of(files).forEach(file -> deployment.addClasspathResource("io/millrace/workflows/engine/" + file));
             deployment.deploy();
-        });
+        };
+        TenantScope.run(owner, () -> NodeWork.run(work));
     }
 
     private static void start(UUID tenant, String key) {

@@ -60,16 +60,31 @@ class EngineModelsIT {
     }
 
     @Test
-    void a_deleted_version_leaves_the_one_before_and_may_come_again() {
+    void a_deleted_version_leaves_the_one_before_and_its_number_to_nobody() {
         deploy(ada, "new-phone", "Ask");
         deploy(ada, "new-phone", "Ask twice");
-        room.as(ada, () -> {
-            room.get(DeleteModelVersion.class).delete("new-phone", 2);
-            return null;
-        });
+        delete("new-phone", 2);
 
         assertThat(deploy(ada, "new-phone", "Ask").isNew()).isFalse();
-        assertThat(deploy(ada, "new-phone", "Ask twice").model().version()).isEqualTo(2);
+        assertThat(deploy(ada, "new-phone", "Ask twice").model().version()).isEqualTo(3);
+
+        delete("new-phone", 1);
+        delete("new-phone", 3);
+        assertThat(deploy(ada, "new-phone", "Ask").model().version()).isEqualTo(4);
+    }
+
+    @Test
+    void a_deleted_table_leaves_its_number_to_nobody_either() {
+        room.as(ada, () -> room.get(DeployModel.class).deploy(table("1")));
+        delete("discount", 1);
+
+        Deployed again = room.as(ada, () -> room.get(DeployModel.class).deploy(table("2")));
+
+        assertThat(again.model().version()).isEqualTo(2);
+    }
+
+    private void delete(String key, int version) {
+        room.as(ada, () -> room.get(DeleteModelVersion.class).delete(key, version));
     }
 
     @Test
@@ -104,5 +119,17 @@ class EngineModelsIT {
                   </process>
                 </definitions>
                 """.formatted(key, task).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] table(String percent) {
+        return """
+                <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/"
+                    xmlns:camunda="http://camunda.org/schema/1.0/dmn" id="d" name="d" namespace="t">
+                  <decision id="discount" name="Discount" camunda:historyTimeToLive="P30D">
+                    <variable id="v" name="discount"/>
+                    <literalExpression id="l"><text>%s</text></literalExpression>
+                  </decision>
+                </definitions>
+                """.formatted(percent).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -10,6 +10,7 @@ import io.millrace.identity.Member;
 import io.millrace.identity.Role;
 import io.millrace.process.DeleteModelVersion;
 import io.millrace.process.DeployModel;
+import io.millrace.process.ProcessFailed;
 import io.millrace.schedule.MakeSchedule;
 import io.millrace.schedule.MakeSchedule.Wanted;
 import io.millrace.schedule.ScheduleRefused;
@@ -84,6 +85,24 @@ class EngineScheduledProcessesIT {
     }
 
     @Test
+    void a_first_step_that_fails_is_named_in_the_schedule_and_leaves_nothing() {
+        deploy("count-stock", "<startEvent id='start'/>", "ask", "camunda:assignee='${nobody}'");
+        UUID schedule = make("count-stock");
+        clock.advance(Duration.ofMinutes(1));
+
+        assertThatThrownBy(() -> serve(schedule))
+                .isInstanceOfSatisfying(
+                        ProcessFailed.class,
+                        failed -> assertThat(failed.detail())
+                                .isEqualTo(
+                                        "The process count-stock failed at \"ask\": there is no nobody here. Nothing was"
+                                                + " changed."));
+
+        assertThat(room.database().texts("SELECT id_ FROM camunda.act_ru_execution WHERE tenant_id_ = '" + acme + "'"))
+                .isEmpty();
+    }
+
+    @Test
     void only_what_starts_without_an_event_is_started_by_the_clock() {
         deploy("on-paid", "<startEvent id='start'><messageEventDefinition messageRef='paid'/></startEvent>", "ask");
 
@@ -103,6 +122,10 @@ class EngineScheduledProcessesIT {
     }
 
     private void deploy(String key, String start, String task) {
+        deploy(key, start, task, "camunda:candidateGroups='manager'");
+    }
+
+    private void deploy(String key, String start, String task, String whose) {
         byte[] file = """
                 <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
                     xmlns:camunda="http://camunda.org/schema/1.0/bpmn" id="d" targetNamespace="t">
@@ -110,10 +133,10 @@ class EngineScheduledProcessesIT {
                   <process id="%s" isExecutable="true" camunda:historyTimeToLive="P30D">
                     %s
                     <sequenceFlow id="f1" sourceRef="start" targetRef="%s"/>
-                    <userTask id="%s" camunda:candidateGroups="manager"/>
+                    <userTask id="%s" %s/>
                   </process>
                 </definitions>
-                """.formatted(key, start, task, task).getBytes(StandardCharsets.UTF_8);
+                """.formatted(key, start, task, task, whose).getBytes(StandardCharsets.UTF_8);
         room.as(ada, () -> room.get(DeployModel.class).deploy(file));
     }
 }
