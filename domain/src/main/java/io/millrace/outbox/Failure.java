@@ -21,6 +21,8 @@ public record Failure(Kind kind, String reason) {
     public enum Kind {
         PERMANENT,
         LOST_RACE,
+        /** It will, but not before somebody answers at the far end. */
+        FAR_END_AWAY,
         /** It may, and the reason says all. */
         EXPECTED,
         /** It may, but nobody foresaw this: whoever mends it needs to know where it happened. */
@@ -44,6 +46,7 @@ public record Failure(Kind kind, String reason) {
 
     private static Kind kind(Throwable thrown, Throwable innermost) {
         if (LostRace.isBehind(thrown)) return Kind.LOST_RACE;
+        if (innermost instanceof FarEndAway) return Kind.FAR_END_AWAY;
         return innermost instanceof ExpectedFailure ? Kind.EXPECTED : Kind.UNEXPECTED;
     }
 
