@@ -54,8 +54,10 @@ class DeliveriesIT {
     void one_that_is_made_after_all_forgets_its_error() {
         happen(1);
         UUID delivery = page(null, 1).items().get(0).id();
-        room.inside(acme, () -> room.get(SettleDelivery.class).failed(
-                delivery, "no luck", new SettleDelivery.Patience(3, Duration.ZERO, Duration.ZERO)));
+        room.inside(
+                acme,
+                () -> room.get(SettleDelivery.class)
+                        .failed(delivery, "no luck", new SettleDelivery.Patience(3, Duration.ZERO, Duration.ZERO)));
 
         room.inside(acme, () -> room.get(SettleDelivery.class).done(delivery));
 

@@ -158,7 +158,8 @@ class DeliveryQueueIT {
                 .hasSize(2)
                 .noneMatch(effect -> effect.deliveryId().equals(first));
         assertThat(lease(Duration.ZERO).get(0).deliveryId()).isEqualTo(first);
-        assertThat(room.database().texts("SELECT attempts || ' ' || last_error FROM event_delivery WHERE id = '" + first + "'"))
+        assertThat(room.database()
+                        .texts("SELECT attempts || ' ' || last_error FROM event_delivery WHERE id = '" + first + "'"))
                 .containsExactly("0 nobody there");
     }
 

@@ -86,8 +86,7 @@ class EffectsIT {
 
         assertThat(room.get(RingBell.class).rung()).isEmpty();
         assertThat(states()).containsExactly("OPEN 1");
-        assertThat(room.database()
-                        .texts("SELECT last_error FROM event_delivery WHERE tenant_id = '" + acme + "'"))
+        assertThat(room.database().texts("SELECT last_error FROM event_delivery WHERE tenant_id = '" + acme + "'"))
                 .containsExactly("IllegalStateException: broken clapper");
     }
 
