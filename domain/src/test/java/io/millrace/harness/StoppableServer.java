@@ -1,7 +1,9 @@
 package io.millrace.harness;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -10,6 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /** A PostgreSQL server of a test's own, which keeps its port and its data while it is stopped. */
@@ -17,6 +21,7 @@ public final class StoppableServer implements AutoCloseable {
 
     private final int port = freePort();
     private final Path data;
+    private final @Nullable Path binaries;
     private @Nullable EmbeddedPostgres running;
 
     /**
@@ -25,19 +30,39 @@ public final class StoppableServer implements AutoCloseable {
      * @param data where it keeps them; deleted in the end
      */
     public StoppableServer(Path data) {
+        this(data, null);
+    }
+
+    /** @param binaries a jar with the published ones of the version that is wanted; null for the usual one */
+    public StoppableServer(Path data, @Nullable Path binaries) {
         this.data = data;
+        this.binaries = binaries;
     }
 
     public void start() {
         try {
-            running = EmbeddedPostgres.builder()
+            EmbeddedPostgres.Builder server = EmbeddedPostgres.builder()
                     .setPort(port)
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
-                    .setServerConfig("max_connections", "200")
-                    .start();
+                    .setServerConfig("max_connections", "200");
+            if (binaries != null) {
+                Path jar = binaries;
+                server.setPgBinaryResolver((system, machine) -> archiveIn(jar));
+            }
+            running = server.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static InputStream archiveIn(Path jar) throws IOException {
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            ZipEntry archive = zip.stream()
+                    .filter(entry -> entry.getName().endsWith(".txz"))
+                    .findFirst()
+                    .orElseThrow();
+            return new ByteArrayInputStream(zip.getInputStream(archive).readAllBytes());
         }
     }
 

@@ -61,7 +61,7 @@ public class DeliverEffectHandler implements JobRequestHandler<DeliverEffect> {
             subscriber(delivery.subscriber()).on(delivery.event(), delivery.id());
         } catch (RuntimeException | Error e) {
             Failure failure = Failure.of(e);
-            if (failure.kind() == Failure.Kind.FAR_END_AWAY && lane.unanswered(begun)) wait(delivery, failure);
+            if (failure.kind() == Failure.Kind.NOT_ITS_FAULT && lane.unanswered(begun)) wait(delivery, failure);
             else failed(delivery, lane, failure, e);
             return;
         }
