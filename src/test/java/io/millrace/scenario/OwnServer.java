@@ -1,5 +1,6 @@
 package io.millrace.scenario;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.icegreen.greenmail.util.GreenMail;
 import io.millrace.harness.TestDatabase;
 import java.nio.file.Path;
@@ -24,10 +25,12 @@ final class OwnServer implements BeforeAllCallback, TestExecutionExceptionHandle
 
         final TestDatabase database = TestDatabase.empty();
         final GreenMail mails = TestServers.mailServer();
+        final FaultyMailServer mailServer = new FaultyMailServer(mails.getSmtp().getPort());
         final ServerProcess process;
 
         Running() {
             Map<String, String> settings = TestServers.settings(database, mails);
+            settings.put("millrace.smtp.port", String.valueOf(mailServer.port()));
             settings.put("millrace.stop.grace", "PT15S"); // the machine may be busy with other tests
             process = new ServerProcess(
                     Path.of(System.getProperty("millrace.war")).resolveSibling("own-server"), settings);
@@ -37,6 +40,7 @@ final class OwnServer implements BeforeAllCallback, TestExecutionExceptionHandle
         @Override
         public void close() {
             process.stop();
+            mailServer.close();
             mails.stop();
         }
     }
@@ -64,6 +68,16 @@ final class OwnServer implements BeforeAllCallback, TestExecutionExceptionHandle
 
     GreenMail mails() {
         return running().mails;
+    }
+
+    /** Stands before the mailbox, and is well unless a test makes it unwell. */
+    FaultyMailServer mailServer() {
+        return running().mailServer;
+    }
+
+    /** What a part says of itself. */
+    JsonNode health(String part) {
+        return process().health(part);
     }
 
     People people(String tenant) {

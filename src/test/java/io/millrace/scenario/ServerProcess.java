@@ -1,5 +1,7 @@
 package io.millrace.scenario;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -150,6 +152,24 @@ public final class ServerProcess {
                     == 200;
         } catch (ConnectException | java.net.http.HttpTimeoutException notYet) {
             return false;
+        }
+    }
+
+    /** What a part says of itself, whether the node is ready or not. */
+    JsonNode health(String part) {
+        try {
+            String answer = http.send(
+                            HttpRequest.newBuilder(uri().resolve("health/ready"))
+                                    .timeout(Duration.ofSeconds(20))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+            for (JsonNode check : new ObjectMapper().readTree(answer).at("/checks")) {
+                if (check.at("/name").asText().equals(part)) return check;
+            }
+            throw new IllegalStateException("nothing about " + part + " in " + answer);
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

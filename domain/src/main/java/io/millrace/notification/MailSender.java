@@ -5,7 +5,8 @@ public interface MailSender {
 
     /**
      * @throws AddressRejected when the server refuses the recipient for good
-     * @throws MailNotSent when it did not work this time
+     * @throws MailNotSent when the server would not take it this time
+     * @throws MailServerAway when there was no server to ask
      */
     void send(OutgoingMail mail);
 }

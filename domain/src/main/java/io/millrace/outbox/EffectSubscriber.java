@@ -9,12 +9,15 @@ import java.util.UUID;
  */
 public interface EffectSubscriber extends Subscriber {
 
-    /** @throws PermanentFailure when trying again can never help */
+    /**
+     * @throws PermanentFailure when trying again can never help
+     * @throws FarEndAway when nobody answered, which is not this delivery's fault
+     */
     void on(Event event, UUID deliveryId);
 
     /**
      * Notes in our database that this delivery was given up, in one transaction with it: if this fails, the
-     * delivery stays open and the job server tries again.
+     * delivery stays open and is tried again.
      *
      * @param reason for operators, without values
      */

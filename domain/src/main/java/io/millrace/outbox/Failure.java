@@ -1,6 +1,7 @@
 package io.millrace.outbox;
 
 import io.millrace.LostRace;
+import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
@@ -21,6 +22,8 @@ public record Failure(Kind kind, String reason) {
     public enum Kind {
         PERMANENT,
         LOST_RACE,
+        /** It will, but not before the far end answers, or the database has room: not its own fault, so not counted. */
+        NOT_ITS_FAULT,
         /** It may, and the reason says all. */
         EXPECTED,
         /** It may, but nobody foresaw this: whoever mends it needs to know where it happened. */
@@ -34,6 +37,7 @@ public record Failure(Kind kind, String reason) {
             Throwable t = next.pop();
             if (!all.add(t)) continue;
             if (t instanceof PermanentFailure) return new Failure(Kind.PERMANENT, words(t));
+            if (isShortOfResources(t)) return new Failure(Kind.NOT_ITS_FAULT, words(t));
             if (t.getCause() != null) next.add(t.getCause());
             // a transaction manager hangs what made the commit fail on its own exception like this
             next.addAll(java.util.List.of(t.getSuppressed()));
@@ -42,8 +46,16 @@ public record Failure(Kind kind, String reason) {
         return new Failure(kind(thrown, innermost), words(innermost));
     }
 
+    /** The class of a full disk. */
+    private static boolean isShortOfResources(Throwable t) {
+        return t instanceof SQLException e
+                && e.getSQLState() != null
+                && e.getSQLState().startsWith("53");
+    }
+
     private static Kind kind(Throwable thrown, Throwable innermost) {
         if (LostRace.isBehind(thrown)) return Kind.LOST_RACE;
+        if (innermost instanceof FarEndAway) return Kind.NOT_ITS_FAULT;
         return innermost instanceof ExpectedFailure ? Kind.EXPECTED : Kind.UNEXPECTED;
     }
 

@@ -65,31 +65,31 @@ public class SettleDelivery {
                 deliveryId);
     }
 
-    /** Counts a failed attempt and puts the next one off, or gives up when patience is at its end. */
+    /**
+     * Counts a failed attempt and puts the next one off, or gives up when patience is at its end.
+     *
+     * @return whether it was given up
+     */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public void failed(UUID deliveryId, String reason, Patience patience) {
+    public boolean failed(UUID deliveryId, String reason, Patience patience) {
         List<Integer> attempts = count(deliveryId, reason);
-        if (attempts.isEmpty()) return; // somebody else has made it meanwhile
+        if (attempts.isEmpty()) return false; // somebody else has made it meanwhile
         int failed = attempts.get(0);
         if (failed >= patience.attempts()) {
             bury(deliveryId, reason);
-            return;
+            return true;
         }
         Duration pause = patience.pauseAfter(failed);
-        rows.update("""
-                UPDATE delivery_dispatch SET due_at = now() + ? * interval '1 millisecond'
-                WHERE tenant_id = ? AND delivery_id = ?""", pause.toMillis(), TenantScope.current(), deliveryId);
+        queue.putOff(deliveryId, pause);
         log.warn("delivery failed delivery={} attempt={} again_in={} reason={}", deliveryId, failed, pause, reason);
+        return false;
     }
 
-    /**
-     * Counts a failed attempt at an effect, whose pauses the job server keeps.
-     *
-     * @return how many there were by now; 0 when it is settled already
-     */
+    /** Leaves it to wait for its turn, with nothing counted: it was not what failed. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    public int failedAsJob(UUID deliveryId, String reason) {
-        return count(deliveryId, reason).stream().findFirst().orElse(0);
+    public void notTried(UUID deliveryId, String reason) {
+        rows.update("UPDATE event_delivery SET last_error = ? WHERE id = ? AND state = 'OPEN'", reason, deliveryId);
+        queue.putOff(deliveryId, Duration.ZERO);
     }
 
     /** Ends it for good, until an operator retries it; its successors wait. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.millrace.Page;
 import io.millrace.harness.Room;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -53,7 +54,10 @@ class DeliveriesIT {
     void one_that_is_made_after_all_forgets_its_error() {
         happen(1);
         UUID delivery = page(null, 1).items().get(0).id();
-        room.inside(acme, () -> room.get(SettleDelivery.class).failedAsJob(delivery, "no luck"));
+        room.inside(
+                acme,
+                () -> room.get(SettleDelivery.class)
+                        .failed(delivery, "no luck", new SettleDelivery.Patience(3, Duration.ZERO, Duration.ZERO)));
 
         room.inside(acme, () -> room.get(SettleDelivery.class).done(delivery));
 

@@ -138,14 +138,49 @@ class DeliveryQueueIT {
     void an_effect_is_leased_once_and_comes_back_when_its_lease_ends() {
         happen("letter", 1);
 
-        List<DueEffect> mine = queue().leaseEffects(10, Duration.ofHours(1));
-        List<DueEffect> theirs = queue().leaseEffects(10, Duration.ofHours(1));
+        List<DueEffect> mine = lease(Duration.ofHours(1));
+        List<DueEffect> theirs = lease(Duration.ofHours(1));
         queue().handedOver(Map.of(mine.get(0), mine.get(0).deliveryId()), Duration.ZERO);
-        List<DueEffect> again = queue().leaseEffects(10, Duration.ZERO);
+        List<DueEffect> again = lease(Duration.ZERO);
 
         assertThat(mine).hasSize(1).allMatch(e -> e.jobId() == null);
         assertThat(theirs).isEmpty();
         assertThat(again).hasSize(1).allMatch(e -> e.deliveryId().equals(e.jobId()));
+    }
+
+    @Test
+    void effects_come_in_the_order_in_which_they_were_asked_for_or_the_longest_due_first() {
+        for (int number = 1; number <= 3; number++) happen("letter", number);
+        UUID first = lease(Duration.ZERO).get(0).deliveryId();
+        room.inside(acme, () -> room.get(SettleDelivery.class).notTried(first, "nobody there"));
+
+        assertThat(queue().leaseEffects("Post", DeliveryQueue.First.LONGEST_DUE, 2, Duration.ZERO))
+                .hasSize(2)
+                .noneMatch(effect -> effect.deliveryId().equals(first));
+        assertThat(lease(Duration.ZERO).get(0).deliveryId()).isEqualTo(first);
+        assertThat(room.database()
+                        .texts("SELECT attempts || ' ' || last_error FROM event_delivery WHERE id = '" + first + "'"))
+                .containsExactly("0 nobody there");
+    }
+
+    @Test
+    void one_that_was_put_off_before_its_job_was_noted_stays_put_off() {
+        happen("letter", 1);
+        DueEffect letter = lease(Duration.ofHours(1)).get(0);
+        room.inside(acme, () -> room.get(SettleDelivery.class).notTried(letter.deliveryId(), "nobody there"));
+
+        queue().handedOver(Map.of(letter, letter.deliveryId()), Duration.ofHours(1));
+
+        assertThat(queue().dueEffects()).containsExactly("Post");
+        assertThat(queue().stillHandedOver(Map.of(letter, letter.deliveryId()))).isEmpty();
+        DueEffect again = lease(Duration.ofHours(1)).get(0);
+        assertThat(again.jobId()).isNotNull().isNotEqualTo(letter.deliveryId());
+        queue().handedOver(Map.of(again, again.jobId()), Duration.ofHours(1));
+        assertThat(queue().stillHandedOver(Map.of(again, again.jobId()))).containsExactly(letter.deliveryId());
+    }
+
+    private List<DueEffect> lease(Duration howLong) {
+        return queue().leaseEffects("Post", DeliveryQueue.First.OLDEST, 10, howLong);
     }
 
     private DeliveryQueue queue() {

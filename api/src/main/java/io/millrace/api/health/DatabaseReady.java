@@ -4,36 +4,60 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Ready while the database answers. */
+/** Ready while the database answers and has room on its disk. */
 @Readiness
 @ApplicationScoped
 public class DatabaseReady implements HealthCheck {
 
     private static final Logger log = LoggerFactory.getLogger(DatabaseReady.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final String DISK_FULL = "53100";
+
+    /** Makes a megabyte with too little memory for it, so that it goes into a file, of which nothing stays. */
+    private static final String TAKE_ROOM = "SELECT count(*) FROM generate_series(1, 75000)";
 
     @Inject
     DataSource database;
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("database").status(answers()).build();
+        String trouble = trouble();
+        HealthCheckResponseBuilder answer =
+                HealthCheckResponse.named("database").status(trouble.isEmpty());
+        return trouble.isEmpty()
+                ? answer.build()
+                : answer.withData("reason", trouble).build();
     }
 
-    private boolean answers() {
+    private String trouble() {
         try (Connection connection = database.getConnection()) {
-            return connection.isValid((int) PATIENCE.toSeconds());
+            if (!connection.isValid((int) PATIENCE.toSeconds())) return "it does not answer";
+            takeRoom(connection);
+            return "";
         } catch (SQLException e) {
-            log.warn("database does not answer, this node is not ready: {}", e.getMessage());
-            return false;
+            log.warn("database is not well, this node is not ready: {}", e.getMessage());
+            return DISK_FULL.equals(e.getSQLState()) ? "its disk is full" : "it does not answer";
+        }
+    }
+
+    private static void takeRoom(Connection connection) throws SQLException {
+        try (Statement sql = connection.createStatement()) {
+            sql.execute("SET work_mem = '64kB'");
+            try {
+                sql.execute(TAKE_ROOM);
+            } finally {
+                sql.execute("RESET work_mem");
+            }
         }
     }
 }

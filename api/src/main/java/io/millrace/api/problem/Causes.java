@@ -1,6 +1,7 @@
 package io.millrace.api.problem;
 
 import jakarta.resource.ResourceException;
+import java.net.ConnectException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** What lies behind an exception: transactions, the engine and the persistence wrap what was thrown. */
 final class Causes {
 
-    // No connection, shut down, starting up, too many connections.
-    private static final Set<String> UNAVAILABLE = Set.of("57P01", "57P02", "57P03", "53300");
+    /** Shut down, cut off, starting up. */
+    private static final Set<String> UNAVAILABLE = Set.of("57P01", "57P02", "57P03");
+
+    /** Whole classes: no connection; too few resources, such as connections or room on its disk. */
+    private static final Set<String> UNAVAILABLE_CLASSES = Set.of("08", "53");
 
     private Causes() {}
 
@@ -39,17 +43,13 @@ final class Causes {
 
     static boolean isDatabaseUnavailable(List<Throwable> causes) {
         return causes.stream()
-                .anyMatch(c -> c instanceof ResourceException || hasState(c, UNAVAILABLE) || isBrokenConnection(c));
+                .anyMatch(c -> c instanceof ResourceException
+                        || c instanceof ConnectException
+                        || (c instanceof SQLException sql && isUnavailable(sql.getSQLState())));
     }
 
-    private static boolean hasState(Throwable cause, Set<String> states) {
-        return cause instanceof SQLException sql && sql.getSQLState() != null && states.contains(sql.getSQLState());
-    }
-
-    private static boolean isBrokenConnection(Throwable cause) {
-        return cause instanceof java.net.ConnectException
-                || (cause instanceof SQLException sql
-                        && sql.getSQLState() != null
-                        && sql.getSQLState().startsWith("08"));
+    private static boolean isUnavailable(@Nullable String state) {
+        return state != null
+                && (UNAVAILABLE.contains(state) || UNAVAILABLE_CLASSES.stream().anyMatch(state::startsWith));
     }
 }

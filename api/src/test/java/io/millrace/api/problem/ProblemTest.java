@@ -76,6 +76,9 @@ class ProblemTest {
         assertThat(problem(new RuntimeException(new SQLException("refused", "08001")))
                         .status())
                 .isEqualTo(503);
+        assertThat(problem(new RuntimeException(new SQLException("no space left on device", "53100")))
+                        .status())
+                .isEqualTo(503);
         assertThat(problem(new RuntimeException(new SQLException("going down", "57P01")))
                         .status())
                 .isEqualTo(503);

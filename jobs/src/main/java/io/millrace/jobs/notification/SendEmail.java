@@ -21,6 +21,8 @@ import org.slf4j.LoggerFactory;
 @ApplicationScoped
 public class SendEmail implements EffectSubscriber {
 
+    public static final String NAME = "SendEmail";
+
     private static final Logger log = LoggerFactory.getLogger(SendEmail.class);
 
     @Inject
@@ -37,7 +39,7 @@ public class SendEmail implements EffectSubscriber {
 
     @Override
     public String name() {
-        return "SendEmail";
+        return NAME;
     }
 
     @Override

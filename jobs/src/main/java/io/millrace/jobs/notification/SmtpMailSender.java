@@ -3,6 +3,7 @@ package io.millrace.jobs.notification;
 import io.millrace.notification.AddressRejected;
 import io.millrace.notification.MailNotSent;
 import io.millrace.notification.MailSender;
+import io.millrace.notification.MailServerAway;
 import io.millrace.notification.OutgoingMail;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,7 +48,11 @@ class SmtpMailSender implements MailSender {
 
     private static RuntimeException translated(MessagingException e, String address) {
         SmtpRefusal refusal = SmtpRefusal.of(e, address);
-        return refusal.isOfRecipientForGood() ? new AddressRejected(refusal.words()) : new MailNotSent(refusal.words());
+        return switch (refusal.whose()) {
+            case THE_RECIPIENTS -> new AddressRejected(refusal.words());
+            case THE_MAILS -> new MailNotSent(refusal.words());
+            case THE_SERVERS -> new MailServerAway(refusal.words());
+        };
     }
 
     private Properties properties() {

@@ -1,6 +1,5 @@
 package io.millrace.jobs.outbox;
 
-import io.millrace.LostRace;
 import io.millrace.outbox.ClaimedDelivery;
 import io.millrace.outbox.DeliveryQueue;
 import io.millrace.outbox.EffectSubscriber;
@@ -33,6 +32,9 @@ public class DeliverEffectHandler implements JobRequestHandler<DeliverEffect> {
     SettleDelivery settleDelivery;
 
     @Inject
+    EffectLanes lanes;
+
+    @Inject
     RelaySettings settings;
 
     @Override
@@ -43,35 +45,46 @@ public class DeliverEffectHandler implements JobRequestHandler<DeliverEffect> {
     private void deliver(UUID id) {
         Optional<ClaimedDelivery> open = queue.findOpen(id);
         if (open.isEmpty()) return; // another attempt made it
+        EffectLane lane = lanes.of(open.get().subscriber());
         try (Bound bound = new Bound()) {
             bound.to(open.get());
-            make(open.get());
+            if (lane.isPausing()) settleDelivery.notTried(id, "waits until the far end answers again");
+            else make(open.get(), lane);
+        } finally {
+            if (lane.ended(id)) lanes.thereIsRoom();
         }
     }
 
-    private void make(ClaimedDelivery delivery) {
+    private void make(ClaimedDelivery delivery, EffectLane lane) {
+        long begun = System.nanoTime();
         try {
             subscriber(delivery.subscriber()).on(delivery.event(), delivery.id());
         } catch (RuntimeException | Error e) {
-            throw failed(delivery.id(), Failure.of(e), e);
+            Failure failure = Failure.of(e);
+            if (failure.kind() == Failure.Kind.NOT_ITS_FAULT && lane.unanswered(begun)) wait(delivery, failure);
+            else failed(delivery, lane, failure, e);
+            return;
         }
+        lane.answered();
         settleDelivery.done(delivery.id());
     }
 
-    /** Whether it was the last attempt is ours to say, not the job server's: its rows are not the truth. */
-    private EffectFailed failed(UUID id, Failure failure, Throwable thrown) {
-        int attempt = failure.kind() == Failure.Kind.PERMANENT ? 0 : settleDelivery.failedAsJob(id, failure.reason());
-        boolean last = failure.kind() == Failure.Kind.PERMANENT || attempt > settings.effectRetries;
-        if (last) settleDelivery.dead(id, failure.reason());
-        if (last) log.warn("effect given up delivery={}", id, failure.trace(thrown));
-        else if (LostRace.isBehind(thrown))
-            log.info("effect lost a race delivery={} attempt={}; it is tried again", id, attempt);
-        else if (failure.kind() == Failure.Kind.UNEXPECTED)
-            log.warn("effect failed delivery={} attempt={}; it is tried again", id, attempt, failure.trace(thrown));
-        else
-            log.warn(
-                    "effect failed delivery={} attempt={} reason={}; it is tried again", id, attempt, failure.reason());
-        return new EffectFailed(failure.reason(), last);
+    private void wait(ClaimedDelivery delivery, Failure failure) {
+        settleDelivery.notTried(delivery.id(), failure.reason());
+        log.warn("far end is away effect={} reason={}; its deliveries wait", delivery.subscriber(), failure.reason());
+    }
+
+    /** Pauses and the last attempt are ours to say, not the job server's: its rows are not the truth. */
+    private void failed(ClaimedDelivery delivery, EffectLane lane, Failure failure, Throwable thrown) {
+        if (failure.kind() == Failure.Kind.EXPECTED) lane.answered();
+        if (failure.kind() == Failure.Kind.PERMANENT) settleDelivery.dead(delivery.id(), failure.reason());
+        else if (!settleDelivery.failed(delivery.id(), failure.reason(), settings.effectPatience())) {
+            if (failure.kind() == Failure.Kind.UNEXPECTED)
+                log.warn("where it failed delivery={}", delivery.id(), failure.trace(thrown));
+            return; // with a new job, when its pause is over
+        }
+        log.warn("effect given up delivery={}", delivery.id(), failure.trace(thrown));
+        throw new EffectFailed(failure.reason());
     }
 
     private EffectSubscriber subscriber(String name) {

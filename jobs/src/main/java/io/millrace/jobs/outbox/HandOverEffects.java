@@ -1,16 +1,17 @@
 package io.millrace.jobs.outbox;
 
 import io.millrace.outbox.DeliveryQueue;
+import io.millrace.outbox.DeliveryQueue.First;
 import io.millrace.outbox.DueEffect;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /** Hands due effects to the job server, and looks after those that were handed over long ago. */
 @ApplicationScoped
 class HandOverEffects {
-
-    private static final int BATCH = 200;
 
     @Inject
     DeliveryQueue queue;
@@ -19,17 +20,39 @@ class HandOverEffects {
     EffectJobs effectJobs;
 
     @Inject
+    EffectLanes lanes;
+
+    @Inject
     RelaySettings settings;
+
+    /** As many as there is room for; what is left waits until one of them has ended. */
+    void handOver() {
+        queue.dueEffects().forEach(effect -> handOver(effect, lanes.of(effect)));
+    }
+
+    private void handOver(String effect, EffectLane lane) {
+        Map<DueEffect, UUID> known = lane.inHand();
+        if (!known.isEmpty()) lane.forget(known.keySet(), queue.stillHandedOver(known));
+        int room = lane.room();
+        if (room == 0) return;
+        First first = lane.isAway() ? First.LONGEST_DUE : First.OLDEST;
+        handOver(queue.leaseEffects(effect, first, room, settings.lease), lane);
+    }
 
     /**
      * Three steps, each committed by itself: lease, enqueue, note. A crash between them repeats the step
      * after the lease has ended, and the job's id makes the repetition harmless.
      */
-    void handOver() {
-        List<DueEffect> due;
-        do {
-            due = queue.leaseEffects(BATCH, settings.lease);
-            if (!due.isEmpty()) queue.handedOver(effectJobs.enqueue(due), settings.lookAgain);
-        } while (due.size() == BATCH);
+    private void handOver(List<DueEffect> leased, EffectLane lane) {
+        if (leased.isEmpty()) return;
+        lane.handsOver(leased);
+        try {
+            Map<DueEffect, UUID> jobs = effectJobs.enqueue(leased);
+            lane.handedOver(jobs);
+            queue.handedOver(jobs, settings.lookAgain);
+        } catch (RuntimeException e) {
+            leased.forEach(effect -> lane.ended(effect.deliveryId()));
+            throw e;
+        }
     }
 }

@@ -40,6 +40,9 @@ public class Relay {
     HandOverEffects handOverEffects;
 
     @Inject
+    EffectLanes lanes;
+
+    @Inject
     RelaySettings settings;
 
     private final WaitingLines lines = new WaitingLines();
@@ -64,6 +67,7 @@ public class Relay {
             threads.add(thread("relay-worker-" + i, this::work));
         }
         alarm.wakes(Sleeper.RELAY, wake);
+        lanes.whenThereIsRoom(effectBell::ring);
         threads.forEach(Thread::start);
         wake(); // for what was left by the last run
         log.info("relay started workers={} sweep={}", settings.workers, settings.sweep);

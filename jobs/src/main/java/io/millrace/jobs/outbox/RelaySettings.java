@@ -38,10 +38,23 @@ class RelaySettings {
     @ConfigProperty(name = "millrace.relay.look-again", defaultValue = "PT5M")
     Duration lookAgain;
 
-    /** How often the job server tries an effect again, after 3 s, 9 s, 27 s, … */
+    /** How often an effect is tried again, after 3 s, 9 s, 27 s, … */
     @Inject
     @ConfigProperty(name = "millrace.jobs.retries", defaultValue = "10")
     int effectRetries;
+
+    @Inject
+    @ConfigProperty(name = "millrace.jobs.workers", defaultValue = "16")
+    int jobWorkers;
+
+    /** Deliveries of one effect that this node hands over at once: half of the workers are left for everything else. */
+    int effectsAtOnce() {
+        return Math.max(1, jobWorkers / 2);
+    }
+
+    Patience effectPatience() {
+        return new Patience(effectRetries + 1, Duration.ofSeconds(3), Duration.ofDays(1));
+    }
 
     Patience patience() {
         return new Patience(attempts, firstPause, longestPause);

@@ -53,6 +53,10 @@ class WorkLine {
             log.warn("relay could not claim; it tries again", thrown);
             return;
         }
+        if (failure.kind() == Failure.Kind.NOT_ITS_FAULT) {
+            log.warn("delivery waits delivery={} reason={}", delivery.id(), failure.reason());
+            return; // still due, so it is found again
+        }
         try {
             if (failure.kind() == Failure.Kind.PERMANENT) settleDelivery.dead(delivery.id(), failure.reason());
             else settleDelivery.failed(delivery.id(), failure.reason(), settings.patience());

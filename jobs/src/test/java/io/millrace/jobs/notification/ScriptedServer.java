@@ -10,7 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** A mail server for one visitor that answers everything kindly but the recipient. */
+/** A mail server, for one visitor at a time, that answers everything kindly but the recipient. */
 final class ScriptedServer implements AutoCloseable {
 
     private final ServerSocket socket;
@@ -22,8 +22,12 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     static ScriptedServer answering(String toRecipient) throws IOException {
+        return on(0, toRecipient);
+    }
+
+    static ScriptedServer on(int port, String toRecipient) throws IOException {
         ScriptedServer server =
-                new ScriptedServer(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()), toRecipient);
+                new ScriptedServer(new ServerSocket(port, 1, InetAddress.getLoopbackAddress()), toRecipient);
         Thread thread = new Thread(server::serve, "scripted-mail-server");
         thread.setDaemon(true);
         thread.start();
@@ -35,6 +39,10 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     private void serve() {
+        while (!socket.isClosed()) serveOne();
+    }
+
+    private void serveOne() {
         try (Socket visitor = socket.accept();
                 BufferedReader in =
                         new BufferedReader(new InputStreamReader(visitor.getInputStream(), StandardCharsets.UTF_8));
@@ -44,7 +52,7 @@ final class ScriptedServer implements AutoCloseable {
                 say(out, line.startsWith("RCPT") ? toRecipient : line.startsWith("QUIT") ? "221 bye" : "250 fine");
             }
         } catch (IOException e) {
-            Thread.currentThread().interrupt(); // the visitor hung up
+            return; // the visitor hung up, or the test is over
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.millrace.notification.AddressRejected;
 import io.millrace.notification.MailNotSent;
+import io.millrace.notification.MailServerAway;
 import io.millrace.notification.OutgoingMail;
 import java.io.IOException;
 import java.time.Clock;
@@ -36,12 +37,27 @@ class SmtpMailSenderTest {
     }
 
     @Test
-    void a_server_that_is_away_is_a_failure_for_now() throws IOException {
+    void a_server_that_is_going_down_says_nothing_of_the_recipient() throws IOException {
+        try (ScriptedServer server = ScriptedServer.answering("421 4.3.2 closing down")) {
+            assertThatThrownBy(() -> sender(server.port()).send(MAIL)).isInstanceOf(MailServerAway.class);
+        }
+    }
+
+    @Test
+    void an_address_that_is_none_is_the_mails_own_fault() throws IOException {
+        OutgoingMail broken = new OutgoingMail(new UUID(1, 2), "", "not@an@address", "Subject", "text", "<p/>", null);
+        try (ScriptedServer server = ScriptedServer.answering("250 fine")) {
+            assertThatThrownBy(() -> sender(server.port()).send(broken)).isInstanceOf(MailNotSent.class);
+        }
+    }
+
+    @Test
+    void a_server_that_is_away_is_away() throws IOException {
         ScriptedServer server = ScriptedServer.answering("250 fine");
         server.close();
 
         assertThatThrownBy(() -> sender(server.port()).send(MAIL))
-                .isInstanceOf(MailNotSent.class)
+                .isInstanceOf(MailServerAway.class)
                 .hasMessageContaining("127.0.0.1");
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.millrace.harness.Room;
 import io.millrace.outbox.RetryDelivery;
 import io.millrace.outbox.SettleDelivery;
+import java.io.IOException;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -16,7 +17,7 @@ class UnsentEmailsIT extends WithMailServer {
     static final Room room = mailing();
 
     @Test
-    void a_mail_that_is_given_up_is_failed_and_says_why() {
+    void a_mail_that_is_given_up_is_failed_and_says_why() throws IOException {
         giveUp();
 
         assertThat(states()).containsExactly("FAILED");
@@ -29,7 +30,7 @@ class UnsentEmailsIT extends WithMailServer {
     }
 
     @Test
-    void a_failed_mail_is_queued_again_by_an_operator_and_goes_out() {
+    void a_failed_mail_is_queued_again_by_an_operator_and_goes_out() throws IOException {
         giveUp();
 
         UUID dead = delivery();
@@ -73,7 +74,7 @@ class UnsentEmailsIT extends WithMailServer {
     }
 
     @Test
-    void a_question_that_was_given_up_is_not_asked_again_once_it_is_answered() {
+    void a_question_that_was_given_up_is_not_asked_again_once_it_is_answered() throws IOException {
         giveUp();
         room.database().run("UPDATE approval_gate SET state = 'WAITING' WHERE tenant_id = '" + acme + "'");
 
