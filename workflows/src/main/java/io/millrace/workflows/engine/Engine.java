@@ -136,6 +136,12 @@ public class Engine {
         return running != null && jobs != null && (workers == 0 || jobs.isTakingJobs());
     }
 
+    /** Nothing yet before the start. */
+    public TakenJobs takenJobs() {
+        NodeJobExecutor jobs = jobExecutor;
+        return jobs == null ? new TakenJobs(0, 0) : jobs.takenJobs();
+    }
+
     /** The engine itself. @throws IllegalStateException before the start and after the stop */
     public ProcessEngine running() {
         if (running == null) throw new IllegalStateException("the process engine is not running");
