@@ -110,7 +110,7 @@ public class Engine {
         });
         RuntimeContainerDelegate.INSTANCE.get().registerProcessEngine(running);
         started.fire(new EngineStarted());
-        if (workers > 0) jobs.start();
+        jobs.start();
         jobExecutor = jobs;
     }
 

@@ -71,8 +71,10 @@ final class NodeJobExecutor extends ThreadPoolJobExecutor {
         acquireJobsRunnable = new WakefulAcquisition(this);
     }
 
+    /** Without workers it takes nothing, but is active: the engine tells nobody of a new job otherwise. */
     @Override
     protected void startExecutingJobs() {
+        if (workers == 0) return;
         threadPoolExecutor = new ThreadPoolExecutor(
                 workers,
                 workers,
@@ -100,6 +102,7 @@ final class NodeJobExecutor extends ThreadPoolJobExecutor {
 
     @Override
     protected void stopExecutingJobs() {
+        if (workers == 0) return;
         alarm.forget(Sleeper.ENGINE, wake);
         super.stopExecutingJobs();
         threadPoolExecutor.shutdown();
