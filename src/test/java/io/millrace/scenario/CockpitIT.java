@@ -114,9 +114,7 @@ class CockpitIT extends WithBrowser {
 
         browse(page -> {
             page.navigate(here() + "camunda/app/cockpit/default/#/process-instance/" + instance + "/runtime");
-            page.locator("input[type=text]").fill("acme/max@acme.test");
-            page.locator("input[type=password]").fill(MillraceClient.PASSWORD);
-            page.locator("button[type=submit]").click();
+            submitSignIn(page, "acme/max@acme.test");
             step(page, "Ask manager").waitFor();
             assertThat(count(page, "askManager")).isEqualTo("1");
         });
@@ -195,9 +193,7 @@ class CockpitIT extends WithBrowser {
 
     private void knock(Page page, String name) {
         page.navigate(here() + "camunda/app/cockpit/default/");
-        page.locator("input[type=text]").fill(name);
-        page.locator("input[type=password]").fill(MillraceClient.PASSWORD);
-        page.locator("button[type=submit]").click();
+        submitSignIn(page, name);
     }
 
     private static void open(Page page, String section) {
