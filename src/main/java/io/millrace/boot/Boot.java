@@ -56,6 +56,9 @@ public class Boot {
     WaitingWork waitingWork;
 
     @Inject
+    NodeMetrics nodeMetrics;
+
+    @Inject
     PoliteStop politeStop;
 
     @Inject
@@ -97,6 +100,7 @@ public class Boot {
         scheduleClock.start();
         neighbours.start();
         waitingWork.publish();
+        nodeMetrics.publish();
         TenantScope.run(TenantScope.PLATFORM, () -> firstOperator.ensure(demo));
         if (demo) demoData.load();
     }

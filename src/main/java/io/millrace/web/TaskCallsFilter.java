@@ -84,7 +84,7 @@ public class TaskCallsFilter extends HttpFilter {
     private void show(String taskId, HttpServletResponse response) throws IOException {
         String form = visibleTasks.renderedForm(taskId);
         response.setContentType("application/xhtml+xml;charset=UTF-8");
-        response.getWriter().write(FormPage.harmless(form));
+        response.getWriter().write(FormPage.shown(form));
     }
 
     /** The engine would answer differently for another tenant's task than for none. */

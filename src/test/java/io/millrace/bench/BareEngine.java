@@ -27,8 +27,16 @@ final class BareEngine implements AutoCloseable {
     private final ProcessEngine engine;
 
     BareEngine() {
-        TestDatabase database = TestDatabase.empty();
-        engine = new StandaloneProcessEngineConfiguration()
+        engine = on(TestDatabase.empty()).setJobExecutorActivate(false).buildProcessEngine();
+        engine.getRepositoryService()
+                .createDeployment()
+                .addString("approval.bpmn", MODEL)
+                .deploy();
+    }
+
+    /** As its maker sets it, but for the history, which is as the product keeps it. */
+    static ProcessEngineConfiguration on(TestDatabase database) {
+        return new StandaloneProcessEngineConfiguration()
                 // Without the options, which name our schema: there is none.
                 .setJdbcUrl(database.url().replaceFirst("\\?.*", ""))
                 .setJdbcDriver("org.postgresql.Driver")
@@ -37,13 +45,7 @@ final class BareEngine implements AutoCloseable {
                 .setJdbcMaxActiveConnections(20)
                 .setJdbcMaxIdleConnections(20)
                 .setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE)
-                .setHistory(ProcessEngineConfiguration.HISTORY_FULL)
-                .setJobExecutorActivate(false)
-                .buildProcessEngine();
-        engine.getRepositoryService()
-                .createDeployment()
-                .addString("approval.bpmn", MODEL)
-                .deploy();
+                .setHistory(ProcessEngineConfiguration.HISTORY_FULL);
     }
 
     /** From start to end. */

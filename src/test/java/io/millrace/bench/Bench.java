@@ -10,13 +10,17 @@ import java.util.stream.Collectors;
 public final class Bench {
 
     private static final List<Work> WORKS =
-            List.of(new StartWork(), new LatencyWork(), new WakeWork(), new ApprovalsWork());
+            List.of(new StartWork(), new LatencyWork(), new WakeWork(), new StepsWork(), new ApprovalsWork());
+
+    /** Kept, because java.util.logging forgets the level of a logger that nobody holds. */
+    private static final Logger ENGINE = Logger.getLogger("org.camunda");
 
     private Bench() {}
 
     /** Ends the JVM by itself: the database and the engine keep threads that would go on. */
     public static void main(String[] arguments) {
         Logger.getLogger("").setLevel(Level.WARNING);
+        ENGINE.setLevel(Level.SEVERE); // two nodes of it complain about each other
         try {
             System.exit(run(System.getProperty("bench", "")));
         } catch (RuntimeException e) {

@@ -40,6 +40,7 @@ final class Report {
     }
 
     private static String figure(double value) {
+        if (!Double.isFinite(value)) return "-";
         return String.format(Locale.ROOT, value < 1 ? "%.3f" : "%.2f", value);
     }
 

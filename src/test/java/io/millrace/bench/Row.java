@@ -3,6 +3,7 @@ package io.millrace.bench;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A figure beside the one it is compared with.
@@ -22,20 +23,21 @@ record Row(String work, String size, double value, String unit, String baseline,
         }
     }
 
+    /** No finite number beside a baseline of nothing. */
     double ratio() {
         return value / baselineValue;
     }
 
     /** As the report's readers know it. */
-    Map<String, Object> json() {
-        Map<String, Object> json = new LinkedHashMap<>();
+    Map<String, @Nullable Object> json() {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("work", work);
         json.put("size", size);
         json.put("value", value);
         json.put("unit", unit);
         json.put("baseline", baseline);
         json.put("baseline_value", baselineValue);
-        json.put("ratio", ratio());
+        json.put("ratio", Double.isFinite(ratio()) ? ratio() : null);
         json.put("better", better.word());
         return json;
     }

@@ -77,6 +77,50 @@ class CockpitIT extends WithBrowser {
     }
 
     @Test
+    void from_the_task_it_is_one_click_to_where_the_request_stands() {
+        browse(page -> {
+            signIn(page, "acme/max@acme.test");
+            page.locator(".tasks-list").getByText("A bench").first().click();
+            page.getByText("Claim", new Page.GetByTextOptions().setExact(true)).waitFor();
+            shoot(page, "tasklist-where-it-stands");
+            page.locator(".instance-link").click();
+            step(page, "Ask manager").waitFor();
+            assertThat(count(page, "askManager")).isEqualTo("1");
+            page.getByText(approval).first().waitFor();
+        });
+    }
+
+    @Test
+    void who_may_not_look_there_gets_no_way_there() {
+        String dear = signIn("acme", "ann")
+                .post(
+                        "/approvals",
+                        LAPTOPS.replace("Two laptops", "A dear bench").replace("40000", "60000"))
+                .text("/id");
+        signIn("acme", "max").put("/approvals/" + dear + "/gates/manager/decision", "{\"decision\": \"approve\"}");
+
+        browse(page -> {
+            signIn(page, "acme/rita@acme.test");
+            page.locator(".tasks-list").getByText("A dear bench").first().click();
+            page.getByText("Claim", new Page.GetByTextOptions().setExact(true)).waitFor();
+            assertThat(page.locator(".instance-link").isVisible()).isFalse();
+        });
+        signIn("acme", "ann").delete("/approvals/" + dear);
+    }
+
+    @Test
+    void whoever_follows_the_link_of_a_mail_signs_in_and_is_there() {
+        String instance = signIn("acme", "max").get("/approvals/" + approval).text("/instance");
+
+        browse(page -> {
+            page.navigate(here() + "camunda/app/cockpit/default/#/process-instance/" + instance + "/runtime");
+            submitSignIn(page, "acme/max@acme.test");
+            step(page, "Ask manager").waitFor();
+            assertThat(count(page, "askManager")).isEqualTo("1");
+        });
+    }
+
+    @Test
     void what_a_table_decided_is_seen_in_the_table() {
         look("acme/ada@acme.test", (page, watch) -> {
             open(page, "Decisions");
@@ -149,9 +193,7 @@ class CockpitIT extends WithBrowser {
 
     private void knock(Page page, String name) {
         page.navigate(here() + "camunda/app/cockpit/default/");
-        page.locator("input[type=text]").fill(name);
-        page.locator("input[type=password]").fill(MillraceClient.PASSWORD);
-        page.locator("button[type=submit]").click();
+        submitSignIn(page, name);
     }
 
     private static void open(Page page, String section) {

@@ -132,6 +132,19 @@ public final class ServerProcess {
                 afterDeployment.toString());
     }
 
+    /** What it answers there. */
+    public String page(String path) {
+        try {
+            return http.send(HttpRequest.newBuilder(uri().resolve(path)).build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     private boolean isReady() throws IOException, InterruptedException {
         if (!isAlive()) throw new IllegalStateException("the server ended while it was starting, see " + log());
         // Then it stays up with nothing in it.

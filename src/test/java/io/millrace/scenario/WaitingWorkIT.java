@@ -49,6 +49,7 @@ class WaitingWorkIT extends WithProduct {
                 .until(() -> RawRequest.get(here(), "/metrics").body(), WaitingWorkIT::countsTheDead);
         assertThat(RawRequest.get(here(), "/metrics").body())
                 .contains("millrace_deliveries{", "millrace_delivery_lag_seconds{", "millrace_engine_incidents{")
+                .contains("millrace_engine_acquired_jobs{", "result=\"taken\"", "result=\"lost\"")
                 .contains("state=\"enqueued\"", "state=\"processing\"", "state=\"failed\"", "state=\"due\"");
     }
 

@@ -22,6 +22,9 @@ public final class PurchaseApproval {
 
     public static final String CURRENCY = "currency";
 
+    /** What is asked, for the steps of a tenant's own version: Tasklist shows it on the cards of their tasks. */
+    public static final String REQUEST_TITLE = "requestTitle";
+
     // Set by the table, Booleans.
 
     public static final String MANAGER_NEEDED = "managerNeeded";

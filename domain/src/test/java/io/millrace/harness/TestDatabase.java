@@ -54,6 +54,8 @@ public final class TestDatabase {
             try {
                 EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                         .setServerConfig("max_connections", "200")
+                        // The benchmark measures from commits.
+                        .setServerConfig("track_commit_timestamp", "on")
                         .start();
                 addLogins(postgres);
                 return postgres;

@@ -103,6 +103,19 @@ function inPlainWords(notification) {
   notification.message = "";
 }
 
+/* The server names a field as programs do; people know it by its label. */
+function byItsLabel(words) {
+  return words.replace(/^"([\w-]+)"/, (whole, name) => {
+    const label = document.querySelector(`form label[for="${name}"]`);
+    return label ? `"${label.textContent.trim()}"` : whole;
+  });
+}
+
+/* A day is picked as the browser lets people pick one, by keyboard and on a phone too; it is sent as 2027-03-01. */
+new MutationObserver(() => document.querySelectorAll("input[data-day][type=text]").forEach((field) => {
+  field.type = "date";
+})).observe(document.body, { childList: true, subtree: true });
+
 /* What people search by; the vendor's further thirty are the engine's words. What is typed is looked for in the title. */
 const criteriaInOrder = ["description", "processVariables", "name", "created"];
 
@@ -117,11 +130,27 @@ window.angular.module("cam.tasklist.custom").decorator("Notifications", ["$deleg
   const vendorsAdd = notifications.add;
   notifications.add = function (notification) {
     inPlainWords(notification);
+    notification.message = byItsLabel(notification.message || "");
     return vendorsAdd.call(this, notification);
   };
   return notifications;
 }])
   .run(["$rootScope", (root) => root.$on("authentication.login.failure", keepTriedName)])
+  .run(["$rootScope", (root) => root.$watch("authentication.authorizedApps", (apps) => {
+    document.body.classList.toggle("may-look", Boolean(apps) && apps.includes("cockpit"));
+  })])
+  .run(["$http", "Uri", ($http, Uri) => {
+    /* To the picture of the whole, and not of the part alone that the task is in. */
+    document.addEventListener("click", (event) => {
+      const link = event.target.closest(".instance-link");
+      const part = link && /process-instance\/([\w-]+)/.exec(link.href);
+      if (!part) return;
+      event.preventDefault();
+      $http.post(Uri.appUri("engine://engine/:engine/process-instance"), { subProcessInstance: part[1] })
+        .then((answer) => (answer.data.length ? answer.data[0].id : part[1]), () => part[1])
+        .then((whole) => { location.href = link.href.replace(part[1], whole); });
+    }, true);
+  }])
   .run(["Views", (views) => {
     const search = views.getProvider({ component: "tasklist.list", id: "task-search" });
     const vendors = search.controller;

@@ -110,10 +110,10 @@ public class ApprovalResource {
     @GET
     @Path("{id}")
     @Requires(Permission.APPROVAL_READ)
-    @Operation(summary = "One approval, with its audit trail")
+    @Operation(summary = "One approval, with its audit trail, and where it runs")
     @APIResponseSchema(ApprovalView.class)
     public Response read(@PathParam("id") UUID id) {
-        return Answers.read(headers, views.withAudit(readable(id)));
+        return Answers.read(headers, views.alone(readable(id)));
     }
 
     // Every member may try: whoever is in no group is told that it is not their gate, or their own request.

@@ -13,7 +13,11 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** An approval, where it stands and what each gate said; read alone, with its trail. */
+/**
+ * An approval, where it stands and what each gate said; read alone, with its trail.
+ *
+ * @param instance the run of the process that it goes through; read alone, by those who may look at instances
+ */
 record ApprovalView(
         UUID id,
         String type,
@@ -26,6 +30,7 @@ record ApprovalView(
         Instant createdAt,
         @Nullable Instant closedAt,
         List<GateView> gates,
+        @Nullable UUID instance,
         @Nullable List<AuditView> audit)
         implements Tagged {
 
@@ -42,17 +47,30 @@ record ApprovalView(
                 approval.createdAt(),
                 approval.closedAt(),
                 approval.gates().stream().map(gate -> GateView.of(gate, names)).toList(),
+                null,
                 null);
     }
 
-    ApprovalView with(@Nullable List<AuditView> trail) {
+    ApprovalView with(@Nullable UUID itsInstance, @Nullable List<AuditView> trail) {
         return new ApprovalView(
-                id, type, title, amount, reason, originId, requester, state, createdAt, closedAt, gates, trail);
+                id,
+                type,
+                title,
+                amount,
+                reason,
+                originId,
+                requester,
+                state,
+                createdAt,
+                closedAt,
+                gates,
+                itsInstance,
+                trail);
     }
 
-    /** The same with and without the trail, which grows only when something else changes too. */
+    /** The same with and without what is shown of it alone: the trail grows only when something else changes too. */
     @Override
     public EntityTag tag() {
-        return Tagged.tagOf(with(null));
+        return Tagged.tagOf(with(null, null));
     }
 }

@@ -8,6 +8,10 @@ import io.millrace.approval.Approval;
 import io.millrace.approval.Gate;
 import io.millrace.audit.AuditEntry;
 import io.millrace.audit.AuditTrail;
+import io.millrace.identity.CurrentMember;
+import io.millrace.identity.Permission;
+import io.millrace.process.ProcessInstance;
+import io.millrace.process.ProcessInstances;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -26,16 +30,32 @@ public class ApprovalViews {
     @Inject
     AuditTrail trail;
 
+    @Inject
+    ProcessInstances instances;
+
+    @Inject
+    CurrentMember currentMember;
+
     ApprovalView of(Approval approval) {
         return ApprovalView.of(approval, memberNames.of(people(approval)));
     }
 
-    ApprovalView withAudit(Approval approval) {
+    ApprovalView alone(Approval approval) {
         List<AuditEntry> entries = trail.of("approval", approval.id());
         Stream<@Nullable UUID> actors = entries.stream().flatMap(e -> Stream.of(e.actorId(), e.onBehalfOf()));
         Function<@Nullable UUID, @Nullable MemberRef> names = memberNames.of(Stream.concat(people(approval), actors));
         return ApprovalView.of(approval, names)
-                .with(entries.stream().map(e -> AuditView.of(e, names)).toList());
+                .with(
+                        instanceOf(approval),
+                        entries.stream().map(e -> AuditView.of(e, names)).toList());
+    }
+
+    private @Nullable UUID instanceOf(Approval approval) {
+        if (!currentMember.get().may(Permission.PROCESS_READ)) return null;
+        return instances
+                .findFirstAbout(approval.id().toString())
+                .map(ProcessInstance::id)
+                .orElse(null);
     }
 
     Page<ApprovalView> of(Page<Approval> page) {

@@ -1,15 +1,19 @@
 package io.millrace.jobs.notification;
 
 import io.millrace.approval.DecideGate;
+import io.millrace.identity.Membership;
+import io.millrace.identity.Permission;
 import io.millrace.notification.OutgoingMail;
 import io.millrace.notification.QueuedEmail;
 import io.millrace.outbox.Trace;
+import io.millrace.process.ProcessInstances;
 import io.millrace.task.Tasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -19,9 +23,13 @@ class ComposeEmail {
 
     private static final Set<String> ASKING = Set.of("approval-decide", "approval-reminder");
     private static final String TASKLIST = "/camunda/app/tasklist/default/";
+    private static final String INSTANCE = "/camunda/app/cockpit/default/#/process-instance/";
 
     @Inject
     Tasks tasks;
+
+    @Inject
+    ProcessInstances instances;
 
     @Inject
     MailTemplates templates;
@@ -33,7 +41,11 @@ class ComposeEmail {
     public OutgoingMail compose(QueuedEmail mail, UUID deliveryId) {
         Map<String, String> model = new HashMap<>(mail.model());
         if (mail.name() != null) model.put("name", mail.name());
-        if (ASKING.contains(mail.template())) model.put("link", linkToTask(model.getOrDefault("approval_id", "")));
+        if (ASKING.contains(mail.template())) {
+            String approval = model.getOrDefault("approval_id", "");
+            model.put("link", linkToTask(approval));
+            linkToPicture(approval, mail.recipient()).ifPresent(link -> model.put("picture", link));
+        }
         MailTemplates.Filled filled = templates.fill(mail.template(), model);
         return new OutgoingMail(
                 deliveryId,
@@ -51,5 +63,13 @@ class ComposeEmail {
         return tasks.findOpen(approvalId, DecideGate.NAME)
                 .map(task -> list + "#/?task=" + task.id())
                 .orElse(list);
+    }
+
+    /** Where the request stands, in Cockpit; for those of the deciders who may look there. */
+    private Optional<String> linkToPicture(String approvalId, Membership recipient) {
+        if (!recipient.asMember().may(Permission.PROCESS_READ)) return Optional.empty();
+        return instances
+                .findFirstAbout(approvalId)
+                .map(instance -> settings.publicUrl + INSTANCE + instance.id() + "/runtime");
     }
 }

@@ -61,6 +61,17 @@ class MailTemplatesTest {
     }
 
     @Test
+    void whoever_may_not_look_where_it_stands_gets_no_link_there() {
+        Map<String, String> model = model();
+        model.remove("picture");
+
+        MailTemplates.Filled filled = templates.fill("approval-decide", model);
+
+        assertThat(filled.text()).contains("#/?task=42\n\nYou can approve").doesNotContain("stands");
+        assertThat(filled.html()).doesNotContain("cockpit");
+    }
+
+    @Test
     void whoever_is_asked_in_the_place_of_others_is_told_so() {
         Map<String, String> model = model();
         String words = "You are asked because nobody else can decide at the gate revenue assurance now.";
@@ -88,6 +99,7 @@ class MailTemplatesTest {
         model.put("tenant", "acme");
         model.put("approval_id", "0190d6e0-0000-7000-8000-000000000001");
         model.put("link", "https://millrace.test/camunda/app/tasklist/default/#/?task=42");
+        model.put("picture", "https://millrace.test/camunda/app/cockpit/default/#/process-instance/43/runtime");
         return model;
     }
 }

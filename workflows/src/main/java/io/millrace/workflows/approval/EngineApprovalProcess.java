@@ -30,7 +30,8 @@ public class EngineApprovalProcess implements ApprovalProcess {
                 Map.of(
                         PurchaseApproval.APPROVAL_TYPE, approval.type(),
                         PurchaseApproval.AMOUNT_MINOR, approval.amount().minor(),
-                        PurchaseApproval.CURRENCY, approval.amount().currency().getCurrencyCode()));
+                        PurchaseApproval.CURRENCY, approval.amount().currency().getCurrencyCode(),
+                        PurchaseApproval.REQUEST_TITLE, approval.title()));
     }
 
     @Override

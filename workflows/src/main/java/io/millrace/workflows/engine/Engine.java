@@ -114,7 +114,7 @@ public class Engine {
         });
         RuntimeContainerDelegate.INSTANCE.get().registerProcessEngine(running);
         started.fire(new EngineStarted());
-        if (workers > 0) jobs.start();
+        jobs.start();
         jobExecutor = jobs;
     }
 
@@ -138,6 +138,12 @@ public class Engine {
     public boolean isRunning() {
         NodeJobExecutor jobs = jobExecutor;
         return running != null && jobs != null && (workers == 0 || jobs.isTakingJobs());
+    }
+
+    /** Nothing yet before the start. */
+    public TakenJobs takenJobs() {
+        NodeJobExecutor jobs = jobExecutor;
+        return jobs == null ? new TakenJobs(0, 0) : jobs.takenJobs();
     }
 
     /** The engine itself. @throws IllegalStateException before the start and after the stop */

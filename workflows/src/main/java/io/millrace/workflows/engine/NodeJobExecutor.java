@@ -7,6 +7,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.ThreadPoolJobExecutor;
 
@@ -23,6 +24,8 @@ final class NodeJobExecutor extends ThreadPoolJobExecutor {
     private final int workers;
     private final Alarm alarm;
     private final Runnable wake = super::jobWasAdded;
+    private final LongAdder taken = new LongAdder();
+    private final LongAdder lost = new LongAdder();
 
     NodeJobExecutor(ThreadFactory threads, int workers, Alarm alarm) {
         this.alarm = alarm;
@@ -39,6 +42,23 @@ final class NodeJobExecutor extends ThreadPoolJobExecutor {
         backoffDecreaseThreshold = 20;
     }
 
+    @Override
+    public void logAcquiredJobs(ProcessEngineImpl engine, int jobs) {
+        taken.add(jobs);
+        super.logAcquiredJobs(engine, jobs);
+    }
+
+    @Override
+    public void logAcquisitionFailureJobs(ProcessEngineImpl engine, int jobs) {
+        lost.add(jobs);
+        super.logAcquisitionFailureJobs(engine, jobs);
+    }
+
+    /** How many it has taken since its start, and grasped at when another node had been quicker. */
+    TakenJobs takenJobs() {
+        return new TakenJobs(taken.sum(), lost.sum());
+    }
+
     /** Told after the commit of a transaction that made a job which is due. */
     @Override
     public void jobWasAdded() {
@@ -51,8 +71,10 @@ final class NodeJobExecutor extends ThreadPoolJobExecutor {
         acquireJobsRunnable = new WakefulAcquisition(this);
     }
 
+    /** Without workers it takes nothing, but is active: the engine tells nobody of a new job otherwise. */
     @Override
     protected void startExecutingJobs() {
+        if (workers == 0) return;
         threadPoolExecutor = new ThreadPoolExecutor(
                 workers,
                 workers,
@@ -80,6 +102,7 @@ final class NodeJobExecutor extends ThreadPoolJobExecutor {
 
     @Override
     protected void stopExecutingJobs() {
+        if (workers == 0) return;
         alarm.forget(Sleeper.ENGINE, wake);
         super.stopExecutingJobs();
         threadPoolExecutor.shutdown();

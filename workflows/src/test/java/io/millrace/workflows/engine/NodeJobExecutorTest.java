@@ -1,0 +1,37 @@
+package io.millrace.workflows.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.millrace.wake.Alarm;
+import io.millrace.wake.Sleeper;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NodeJobExecutorTest {
+
+    private final Alarm alarm = new Alarm();
+    private final List<Sleeper> toldElsewhere = new ArrayList<>();
+
+    @Test
+    void a_node_without_workers_takes_no_job_and_tells_the_others_of_each() {
+        alarm.alsoElsewhere(toldElsewhere::add);
+        NodeJobExecutor door = new NodeJobExecutor(
+                work -> {
+                    throw new AssertionError("no thread is needed to take nothing");
+                },
+                0,
+                alarm);
+
+        door.start();
+        door.jobWasAdded();
+
+        // The engine asks before it tells.
+        assertThat(door.isActive()).isTrue();
+        assertThat(door.isTakingJobs()).isFalse();
+        assertThat(toldElsewhere).containsExactly(Sleeper.ENGINE);
+
+        door.shutdown();
+        assertThat(door.isActive()).isFalse();
+    }
+}
