@@ -24,6 +24,15 @@ class FailureTest {
     }
 
     @Test
+    void a_full_disk_is_not_the_deliverys_fault() {
+        SQLException full = new SQLException("ERROR: could not extend file\n  Hint: Check free disk space.", "53100");
+
+        assertThat(Failure.of(new IllegalStateException("could not be stored", full)))
+                .isEqualTo(new Failure(
+                        Failure.Kind.NOT_ITS_FAULT, "SQLException: ERROR: could not extend file"));
+    }
+
+    @Test
     void a_permanent_failure_outweighs_what_it_was_caused_by() {
         assertThat(Failure.of(new PermanentFailure("never", new OptimisticLockException())))
                 .isEqualTo(new Failure(Failure.Kind.PERMANENT, "PermanentFailure: never"));
