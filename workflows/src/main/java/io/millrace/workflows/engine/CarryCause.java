@@ -35,6 +35,7 @@ public class CarryCause extends AbstractBpmnParseListener {
     @Override
     public void parseProcess(Element element, ProcessDefinitionEntity process) {
         process.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) CarryCause::keep);
+        process.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) CarryCause::handBack);
     }
 
     @Override
@@ -64,16 +65,25 @@ public class CarryCause extends AbstractBpmnParseListener {
 
     private static void keep(DelegateExecution process) {
         Cause cause = Cause.current();
-        if (cause != null && !process.hasVariable(VARIABLE)) process.setVariable(VARIABLE, cause.written());
+        if (cause != null && !process.hasVariableLocal(VARIABLE)) process.setVariable(VARIABLE, cause.written());
+    }
+
+    /** What led to the end of a called process leads to what its caller does next. */
+    private static void handBack(DelegateExecution process) {
+        ExecutionEntity caller = ((ExecutionEntity) process).getSuperExecution();
+        if (caller == null || process.isCanceled()) return;
+        Object cause = process.getVariableLocal(VARIABLE);
+        if (cause != null) caller.getProcessInstance().setVariable(VARIABLE, cause);
     }
 
     /** Whoever called the process goes on because of it too. A task that a message takes away was done by nobody. */
     private static void forget(DelegateExecution activity) {
         if (activity.isCanceled()) return;
-        for (ExecutionEntity at = (ExecutionEntity) activity;
-                at != null;
-                at = at.getProcessInstance().getSuperExecution()) {
-            if (at.hasVariable(VARIABLE)) at.removeVariable(VARIABLE);
+        ExecutionEntity at = (ExecutionEntity) activity;
+        while (at != null) {
+            ExecutionEntity process = at.getProcessInstance();
+            if (process.hasVariableLocal(VARIABLE)) process.removeVariableLocal(VARIABLE);
+            at = process.getSuperExecution();
         }
     }
 }

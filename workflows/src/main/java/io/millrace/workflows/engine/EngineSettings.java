@@ -46,7 +46,6 @@ record EngineSettings(
         engine.setIdentityProviderSessionFactory(identities);
         // Expected refusals come out of commands as exceptions; whoever called says what is worth a line.
         engine.setEnableCmdExceptionLogging(false);
-        NameFailedSteps.noteProcesses(engine);
         // Counted in tables of the engine, in a thread of its own; what waits is in our metrics.
         engine.setMetricsEnabled(false);
         engine.setTaskMetricsEnabled(false);

@@ -16,6 +16,8 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -28,13 +30,6 @@ final class NameFailedSteps extends CommandInterceptor {
 
     private static final Logger log = LoggerFactory.getLogger(NameFailedSteps.class);
 
-    /** Where the engine notes which process it is in, as long as that has not ended well. */
-    private static final String PROCESS_KEY = "processDefinitionKey";
-
-    static void noteProcesses(ProcessEngineConfigurationImpl engine) {
-        engine.setLoggingContextProcessDefinitionKey(PROCESS_KEY);
-    }
-
     @Override
     public <T> T execute(Command<T> command) {
         try {
@@ -43,9 +38,18 @@ final class NameFailedSteps extends CommandInterceptor {
             String element = Context.getCommandInvocationContext()
                     .getProcessDataContext()
                     .getLatestActivityId();
-            if (element == null || Context.getJobExecutorContext() != null || !isOfTheModel(thrown)) throw thrown;
-            throw failed(String.valueOf(MDC.get(PROCESS_KEY)), element, thrown);
+            ProcessDefinitionEntity process = element == null ? null : latestProcess();
+            boolean isJob = Context.getJobExecutorContext() != null;
+            if (element == null || process == null || isJob || !isOfTheModel(thrown, process)) throw thrown;
+            throw failed(process.getKey(), element, thrown);
         }
+    }
+
+    /** The engine notes in the thread's context where it is, and leaves that there while it fails. */
+    private static @Nullable ProcessDefinitionEntity latestProcess() {
+        ProcessEngineConfigurationImpl engine = Context.getProcessEngineConfiguration();
+        String id = MDC.get(engine.getLoggingContextProcessDefinitionId());
+        return id == null ? null : engine.getDeploymentCache().findProcessDefinitionFromCache(id);
     }
 
     private static ProcessFailed failed(String process, String element, RuntimeException thrown) {
@@ -56,14 +60,24 @@ final class NameFailedSteps extends CommandInterceptor {
         return new ProcessFailed(process, element, why);
     }
 
-    /** And not of who asked for it, of somebody who was faster, or of the database. */
-    private static boolean isOfTheModel(RuntimeException thrown) {
+    /**
+     * And not of who asked for it, of somebody who was faster, of the database, or of our own code: what a delegate of
+     * the platform's models does not foresee is a fault.
+     */
+    private static boolean isOfTheModel(RuntimeException thrown, ProcessDefinitionEntity process) {
         Optional<Refusal> refusal = Refusals.in(thrown);
         if (refusal.isPresent()) return isOfADelegate(refusal.get());
         if (Races.named(thrown) instanceof LostRace || LostRace.isBehind(thrown)) return false;
+        boolean isOurs = process.getTenantId() == null && !isOfTheEngine(thrown);
+        if (isOurs) return false;
         return Stream.<Throwable>iterate(thrown, cause -> cause != null, Throwable::getCause)
                 .limit(20)
                 .noneMatch(cause -> cause instanceof SQLException || cause instanceof AuthorizationException);
+    }
+
+    /** An expression, a gateway, a decision: of the tenant's own, or given something by a request. */
+    private static boolean isOfTheEngine(RuntimeException thrown) {
+        return thrown.getClass().getName().startsWith("org.camunda.");
     }
 
     /** What a model gives a delegate, and when, is the model's fault; all other refusals are meant for whoever acts. */

@@ -24,6 +24,7 @@ final class StepFailures {
                     found -> "none of the ways that lead on from it fits, and none of them is the default"),
             saying("returns non-Boolean|ENGINE-02028", found -> "its condition is neither true nor false"),
             saying("^ENGINE-0202[456] ", found -> "what it is to be done for each of is no list"),
+            saying("^DMN-03001 ", found -> "more than one row of its table fits"),
             saying("no processes deployed with key '([^']*)'", found -> "there is no process " + found.group(1)),
             saying(
                     "no decision definition deployed with key '([^']*)'",

@@ -48,6 +48,24 @@ class OwnModelIT {
     }
 
     @Test
+    void a_request_that_two_rows_of_an_own_table_fit_says_so_and_was_never_made() {
+        Acme acme = new Acme(room);
+        room.as(acme.joins("Ada", Role.ANALYST), () -> {
+            String shared = new String(room.get(ModelStore.class).file("approval-routing"), StandardCharsets.UTF_8);
+            return room.get(DeployModel.class)
+                    .deploy(shared.replace("[500..5000[", "[400..5000[").getBytes(StandardCharsets.UTF_8));
+        });
+
+        assertThatThrownBy(() -> acme.request(acme.ann, 45_000))
+                .isInstanceOfSatisfying(
+                        ProcessFailed.class,
+                        failed -> assertThat(failed.detail())
+                                .isEqualTo(
+                                        "The process purchase-approval failed at \"routeRequest\": more than one row of its"
+                                                + " table fits. Nothing was changed."));
+    }
+
+    @Test
     void a_decision_completes_the_gate_s_task_and_none_that_is_open_beside_it() {
         Acme acme = new Acme(room);
         deploy(acme, "camunda:candidateGroups=\"manager\"");

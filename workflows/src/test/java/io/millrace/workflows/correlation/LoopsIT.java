@@ -72,6 +72,21 @@ class LoopsIT {
         assertThat(hops()).containsExactly("0 order.paid", "0 order.shipped", "1 order.paid");
     }
 
+    @Test
+    void what_led_a_called_process_to_its_end_leads_its_caller_on() {
+        here.deployedBy(ada, Models.onlyWaitingFor("is-shipped", "shipped"));
+        here.deployedBy(ada, Models.passingOnAfterCalling("delivers", "paid", "is-shipped", "order.delivered"));
+        here.deployedBy(ada, Models.passingOn("ships", "paid", "order.shipped"));
+        here.happens(OrderHappened.about("4711"));
+
+        await().until(() -> {
+            here.hear();
+            return hops().size() == 3;
+        });
+
+        assertThat(hops()).containsExactly("0 order.paid", "1 order.shipped", "2 order.delivered");
+    }
+
     private List<String> incidents() {
         return room.database()
                 .texts("SELECT activity_id_ || ' ' || incident_msg_ FROM camunda.act_ru_incident WHERE tenant_id_ = '"

@@ -121,6 +121,20 @@ final class Models {
                         + flow("start", "ask") + TASK.formatted("ask") + flow("ask", "state") + stating("state", type));
     }
 
+    /** Begins with the message, calls another that waits for something, and states an event when that is done. */
+    static byte[] passingOnAfterCalling(String key, String message, String called, String type) {
+        return file(
+                key,
+                "<startEvent id='start'><messageEventDefinition messageRef='" + message + "'/></startEvent>"
+                        + flow("start", "call") + "<callActivity id='call' calledElement='" + called + "'/>"
+                        + flow("call", "state") + stating("state", type));
+    }
+
+    /** Waits for the message, and that is all. */
+    static byte[] onlyWaitingFor(String key, String message) {
+        return file(key, "<startEvent id='start'/>" + flow("start", "wait") + catching("wait", message, ""));
+    }
+
     private static String stating(String id, String type) {
         return "<serviceTask id='" + id + "' camunda:asyncBefore='true' camunda:delegateExpression='${publishEvent}'>"
                 + "<extensionElements>" + ONCE + "<camunda:inputOutput><camunda:inputParameter name='type'>" + type
