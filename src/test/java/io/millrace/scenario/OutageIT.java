@@ -26,7 +26,13 @@ class OutageIT {
     private static final int MAIL_WORKERS = 16;
 
     /** How long it is away, and how long a request waits for a connection: shorter than that, and longer. */
-    record Outage(Duration length, Duration patience) {}
+    record Outage(Duration length, Duration patience) {
+
+        /** Each keeps its server's log. */
+        String name() {
+            return length.toSeconds() + "-" + patience.toSeconds();
+        }
+    }
 
     static Stream<Outage> outages() {
         return Stream.of(System.getProperty("millrace.outages", "8/2").split(","))
@@ -38,7 +44,7 @@ class OutageIT {
     @ParameterizedTest
     @MethodSource("outages")
     void whoever_asks_is_put_off_and_everything_goes_on_when_the_database_is_back(Outage outage) {
-        Path home = Path.of(System.getProperty("millrace.war")).resolveSibling("outage");
+        Path home = Path.of(System.getProperty("millrace.war")).resolveSibling("outage-" + outage.name());
         GreenMail mails = TestServers.mailServer();
         try (StoppableServer server = new StoppableServer(home.resolve("data"))) {
             server.start();

@@ -28,8 +28,7 @@ class FailureTest {
         SQLException full = new SQLException("ERROR: could not extend file\n  Hint: Check free disk space.", "53100");
 
         assertThat(Failure.of(new IllegalStateException("could not be stored", full)))
-                .isEqualTo(new Failure(
-                        Failure.Kind.NOT_ITS_FAULT, "SQLException: ERROR: could not extend file"));
+                .isEqualTo(new Failure(Failure.Kind.NOT_ITS_FAULT, "SQLException: ERROR: could not extend file"));
     }
 
     @Test

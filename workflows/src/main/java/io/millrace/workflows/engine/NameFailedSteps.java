@@ -3,6 +3,7 @@ package io.millrace.workflows.engine;
 import io.millrace.LostRace;
 import io.millrace.NotYet;
 import io.millrace.Refusal;
+import io.millrace.approval.GateMisdrawn;
 import io.millrace.catalogue.UnfitInput;
 import io.millrace.notification.NoticeRefused;
 import io.millrace.outbox.EventRefused;
@@ -83,6 +84,7 @@ final class NameFailedSteps extends CommandInterceptor {
     /** What a model gives a delegate, and when, is the model's fault; all other refusals are meant for whoever acts. */
     private static boolean isOfADelegate(Refusal refusal) {
         return refusal instanceof UnfitInput
+                || refusal instanceof GateMisdrawn
                 || refusal instanceof NoticeRefused
                 || refusal instanceof EventRefused
                 || refusal instanceof NotYet;
