@@ -34,16 +34,21 @@ public class XaDataSource extends PGXADataSource {
             try {
                 super.commit(transaction, onePhase);
             } catch (XAException refused) {
-                if (onePhase) forget(transaction, refused);
-                throw refused;
+                throw onePhase ? forgotten(transaction, refused) : refused;
             }
         }
 
-        private void forget(Xid transaction, XAException refused) {
+        /** The server takes the driver's words for a broken connection to be a fault, and these for a rollback. */
+        private XAException forgotten(Xid transaction, XAException refused) {
             try {
                 rollback(transaction);
+                return refused;
             } catch (XAException broken) {
-                refused.addSuppressed(broken); // the connection itself is gone; the pool's check finds out
+                // The connection itself is gone; the pool's check finds out.
+                XAException gone = new XAException(XAException.XAER_RMERR);
+                gone.initCause(refused);
+                gone.addSuppressed(broken);
+                return gone;
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.millrace.api.problem;
 
 import jakarta.resource.ResourceException;
+import jakarta.transaction.RollbackException;
 import java.net.ConnectException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -45,7 +46,16 @@ final class Causes {
         return causes.stream()
                 .anyMatch(c -> c instanceof ResourceException
                         || c instanceof ConnectException
+                        || isLostCommit(c)
                         || (c instanceof SQLException sql && isUnavailable(sql.getSQLState())));
+    }
+
+    /**
+     * The connection broke at the commit, or it took too long: the server says no more. Whatever made a commit fail
+     * besides hangs on it.
+     */
+    private static boolean isLostCommit(Throwable cause) {
+        return cause instanceof RollbackException && cause.getCause() == null && cause.getSuppressed().length == 0;
     }
 
     private static boolean isUnavailable(@Nullable String state) {

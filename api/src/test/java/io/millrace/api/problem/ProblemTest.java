@@ -87,6 +87,18 @@ class ProblemTest {
                 .isEqualTo(500);
     }
 
+    @Test
+    void nor_is_a_connection_that_broke_at_the_commit_of_which_the_server_says_nothing() {
+        RollbackException refused = new RollbackException();
+        refused.initCause(new IllegalStateException("events could not be stored"));
+
+        assertThat(problem(new TransactionalException("during commit", new RollbackException()))
+                        .status())
+                .isEqualTo(503);
+        assertThat(problem(new TransactionalException("during commit", refused)).status())
+                .isEqualTo(500);
+    }
+
     private static Problem problem(Throwable thrown) {
         return Problems.of(Causes.of(thrown));
     }
