@@ -78,7 +78,7 @@ class FirstChangeIT extends WithProduct {
 
         assertThat(next()).contains("\"version\":1", "\"state\":\"running\"", "\"shared\":true");
         assertThat(next()).contains("\"version\":2").endsWith("204\n409");
-        assertThat(next()).contains("\"version\":2", "\"shared\":false"); // the number is free again
+        assertThat(next()).contains("\"version\":3", "\"shared\":false"); // a number is never given again
         assertThat(commands).isEmpty();
     }
 
