@@ -114,11 +114,15 @@ public class Triggers {
                 .findFirst();
     }
 
-    /** Ids of the versions that catch events of the type on their way. */
-    public Set<String> catching(String type) {
-        return Set.copyOf(rows.query(row -> row.getString(1), """
-                SELECT DISTINCT definition_id FROM trigger
-                WHERE tenant_id IN (?, platform_tenant()) AND type = ? AND NOT starts""", TenantScope.current(), type));
+    /** Whether some version catches events of the type on its way. */
+    public boolean isCaught(String type) {
+        return rows.query(
+                        row -> row.getBoolean(1),
+                        "SELECT EXISTS (SELECT 1 FROM trigger"
+                                + " WHERE tenant_id IN (?, platform_tenant()) AND type = ? AND NOT starts)",
+                        TenantScope.current(),
+                        type)
+                .contains(true);
     }
 
     /** Which fields of an event's data are given to the process where it comes in. */

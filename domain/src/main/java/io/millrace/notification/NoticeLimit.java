@@ -46,11 +46,16 @@ public class NoticeLimit {
         if (wanted > mostPerHour)
             throw new NoticeRefused("recipient", "is more than the " + mostPerHour + " people of an hour");
         if (!isTenantOpen()) throw NoticesMustWait.untilItIsOpen(now.plus(WINDOW));
+        requirePlace(wanted, now); // many that wait find so without waiting for each other as well
         // Until the transaction ends: of two at once the second counts the mails of the first.
         rows.query(
                 row -> true,
                 "SELECT pg_advisory_xact_lock(hashtextextended(?, 0))",
                 TenantScope.current() + "\nnotices");
+        requirePlace(wanted, now);
+    }
+
+    private void requirePlace(int wanted, Instant now) {
         Instant since = now.minus(WINDOW);
         long sent = messages.countSince(SendNotice.TEMPLATE, since);
         if (sent + wanted <= mostPerHour) return;

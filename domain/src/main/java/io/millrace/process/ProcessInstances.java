@@ -41,7 +41,7 @@ public class ProcessInstances {
     public Optional<ProcessInstance> findFirstAbout(String businessKey) {
         return entities.createQuery("""
                         SELECT i FROM ProcessInstance i
-                        WHERE i.businessKey = :key AND i.calledBy IS NULL ORDER BY i.id""", ProcessInstance.class)
+                        WHERE i.businessKey = :key AND i.calledBy IS NULL ORDER BY i.seq""", ProcessInstance.class)
                 .setParameter("key", businessKey)
                 .setMaxResults(1)
                 .getResultStream()

@@ -66,15 +66,13 @@ public class WaitingProcesses {
     }
 
     /**
-     * Whether any but these may still come to where it catches the event: what goes on in a job waits nowhere meanwhile,
-     * and for longer when the job fails.
+     * Whether any but these may still come to where the event is caught: what goes on in a job waits nowhere meanwhile,
+     * and for longer when the job fails. It need not catch it itself: it may call what does, or have been called by it.
      */
     boolean areComing(Event event, Set<String> served) {
-        Set<String> catching = triggers.catching(event.type());
-        if (catching.isEmpty()) return false;
+        if (!triggers.isCaught(event.type())) return false;
         Set<String> others =
                 processes.createProcessInstanceQuery().processInstanceBusinessKey(event.subject()).list().stream()
-                        .filter(instance -> catching.contains(instance.getProcessDefinitionId()))
                         .map(Execution::getProcessInstanceId)
                         .filter(instance -> !served.contains(instance))
                         .collect(Collectors.toSet());

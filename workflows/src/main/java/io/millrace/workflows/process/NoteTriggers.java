@@ -2,6 +2,7 @@ package io.millrace.workflows.process;
 
 import io.millrace.correlation.ProcessVersion;
 import io.millrace.correlation.Triggers;
+import io.millrace.tenancy.TenantScope;
 import io.millrace.workflows.engine.Engine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -55,7 +56,12 @@ public class NoteTriggers {
         if (missing(deployed).isEmpty()) return;
         engine.lockDeployments();
         RepositoryService repository = engine.running().getRepositoryService();
-        for (ProcessDefinition version : missing(deployed)) {
+        // Again, because one that was deleted meanwhile is missing too, and can be read no more.
+        List<ProcessDefinition> now = repository
+                .createProcessDefinitionQuery()
+                .tenantIdIn(TenantScope.current().toString())
+                .list();
+        for (ProcessDefinition version : missing(now)) {
             try {
                 of(version, ModelXml.read(file(repository, version)));
                 log.info("events of an earlier model are noted process={}", version.getId());
