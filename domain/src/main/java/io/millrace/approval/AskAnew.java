@@ -35,10 +35,10 @@ public class AskAnew implements EffectSubscriber {
 
     /** One that fails stops no other; those that failed are found again at the next attempt. */
     @Override
-    public void on(Event event, UUID deliveryId) {
+    public boolean on(Event event, UUID deliveryId) {
         if (event.type().equals(RELEASED)) {
             askOthers.askAnew(event.as(ApprovalGateReleased.class).approvalId(), null);
-            return;
+            return true;
         }
         UUID by = event.as(MemberChanged.class).changedBy();
         RuntimeException failure = null;
@@ -46,6 +46,7 @@ public class AskAnew implements EffectSubscriber {
             failure = askAnew(id, by, failure);
         }
         if (failure != null) throw failure;
+        return true;
     }
 
     private @Nullable RuntimeException askAnew(UUID id, @Nullable UUID by, @Nullable RuntimeException before) {

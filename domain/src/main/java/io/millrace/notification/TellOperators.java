@@ -37,9 +37,10 @@ public class TellOperators implements EffectSubscriber, MailSource {
     }
 
     @Override
-    public void on(Event event, UUID deliveryId) {
+    public boolean on(Event event, UUID deliveryId) {
         ApprovalUnanswerable fact = event.as(ApprovalUnanswerable.class);
         TenantScope.run(TenantScope.PLATFORM, () -> queueOperatorEmail.queue(deliveryId, event.tenantId(), fact));
+        return true;
     }
 
     @Override

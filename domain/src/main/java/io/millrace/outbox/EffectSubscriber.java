@@ -10,10 +10,11 @@ import java.util.UUID;
 public interface EffectSubscriber extends Subscriber {
 
     /**
+     * @return whether what it talks to was asked, and so has answered; true where there is nothing to ask
      * @throws PermanentFailure when trying again can never help
      * @throws FarEndAway when nobody answered, which is not this delivery's fault
      */
-    void on(Event event, UUID deliveryId);
+    boolean on(Event event, UUID deliveryId);
 
     /**
      * Notes in our database that this delivery was given up, in one transaction with it: if this fails, the

@@ -19,7 +19,7 @@ class Post implements EffectSubscriber {
     }
 
     @Override
-    public void on(Event event, UUID deliveryId) {
+    public boolean on(Event event, UUID deliveryId) {
         throw new AssertionError("nothing is delivered here");
     }
 }

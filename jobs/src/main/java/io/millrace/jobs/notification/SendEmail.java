@@ -48,13 +48,14 @@ public class SendEmail implements EffectSubscriber {
     }
 
     @Override
-    public void on(Event event, UUID deliveryId) {
+    public boolean on(Event event, UUID deliveryId) {
         UUID messageId = event.as(MessageQueued.class).messageId();
         Optional<QueuedEmail> queued = queuedEmails.find(messageId);
-        if (queued.isEmpty()) return; // settled by another attempt
+        if (queued.isEmpty()) return false; // settled by another attempt
         Optional<String> objection = queuedEmails.objection(queued.get());
         if (objection.isPresent()) skip(messageId, objection.get(), deliveryId);
         else send(queued.get(), deliveryId);
+        return objection.isEmpty();
     }
 
     private void skip(UUID messageId, String reason, UUID deliveryId) {

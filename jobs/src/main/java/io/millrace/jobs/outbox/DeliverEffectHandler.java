@@ -58,14 +58,14 @@ public class DeliverEffectHandler implements JobRequestHandler<DeliverEffect> {
     private void make(ClaimedDelivery delivery, EffectLane lane) {
         long begun = System.nanoTime();
         try {
-            subscriber(delivery.subscriber()).on(delivery.event(), delivery.id());
+            boolean asked = subscriber(delivery.subscriber()).on(delivery.event(), delivery.id());
+            if (asked) lane.answered();
         } catch (RuntimeException | Error e) {
             Failure failure = Failure.of(e);
             if (failure.kind() == Failure.Kind.NOT_ITS_FAULT && lane.unanswered(begun)) wait(delivery, failure);
             else failed(delivery, lane, failure, e);
             return;
         }
-        lane.answered();
         settleDelivery.done(delivery.id());
     }
 

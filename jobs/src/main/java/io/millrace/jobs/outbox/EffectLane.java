@@ -2,6 +2,7 @@ package io.millrace.jobs.outbox;
 
 import io.millrace.outbox.DueEffect;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -50,9 +51,11 @@ final class EffectLane {
     }
 
     /** Before they become jobs, which may end before anybody knows that they began. */
-    synchronized void handsOver(Iterable<DueEffect> effects) {
+    synchronized void handsOver(Collection<DueEffect> effects, int asked) {
         effects.forEach(effect -> inHand.put(effect.deliveryId(), new Handed(effect, null)));
-        moreWait |= room() == 0;
+        boolean isFull = room() == 0;
+        // As many as were asked for: there may be more, and a place that was given back meanwhile told nobody.
+        moreWait = isFull || effects.size() == asked;
     }
 
     synchronized void handedOver(Map<DueEffect, UUID> jobs) {

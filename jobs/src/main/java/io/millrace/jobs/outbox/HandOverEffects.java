@@ -36,16 +36,16 @@ class HandOverEffects {
         int room = lane.room();
         if (room == 0) return;
         First first = lane.isAway() ? First.LONGEST_DUE : First.OLDEST;
-        handOver(queue.leaseEffects(effect, first, room, settings.lease), lane);
+        handOver(queue.leaseEffects(effect, first, room, settings.lease), room, lane);
     }
 
     /**
      * Three steps, each committed by itself: lease, enqueue, note. A crash between them repeats the step
      * after the lease has ended, and the job's id makes the repetition harmless.
      */
-    private void handOver(List<DueEffect> leased, EffectLane lane) {
+    private void handOver(List<DueEffect> leased, int asked, EffectLane lane) {
         if (leased.isEmpty()) return;
-        lane.handsOver(leased);
+        lane.handsOver(leased, asked);
         try {
             Map<DueEffect, UUID> jobs = effectJobs.enqueue(leased);
             lane.handedOver(jobs);

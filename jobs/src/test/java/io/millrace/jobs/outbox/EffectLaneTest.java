@@ -16,7 +16,7 @@ class EffectLaneTest {
 
     @Test
     void it_takes_its_share_and_then_one_for_each_that_ends() {
-        lane.handsOver(effects(1, 2, 3));
+        lane.handsOver(effects(1, 2, 3), 3);
 
         assertThat(lane.room()).isZero();
         assertThat(lane.ended(id(2))).as("others may wait").isTrue();
@@ -25,9 +25,19 @@ class EffectLaneTest {
     }
 
     @Test
+    void a_place_that_is_given_back_while_others_are_fetched_is_filled_at_the_next_end() {
+        lane.handsOver(effects(1), 3);
+        assertThat(lane.room()).isEqualTo(2);
+        lane.ended(id(1)); // while the two that there was room for are fetched
+        lane.handsOver(effects(2, 3), 2);
+
+        assertThat(lane.ended(id(2))).as("others may wait").isTrue();
+    }
+
+    @Test
     void one_that_another_node_has_made_gives_its_place_back() {
         List<DueEffect> effects = effects(1, 2, 3);
-        lane.handsOver(effects);
+        lane.handsOver(effects, 3);
         lane.handedOver(Map.of(effects.get(0), id(1), effects.get(1), id(2)));
 
         lane.forget(lane.inHand().keySet(), Set.of(id(1)));

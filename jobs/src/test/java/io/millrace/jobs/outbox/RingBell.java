@@ -49,9 +49,10 @@ public class RingBell implements EffectSubscriber {
     }
 
     @Override
-    public void on(Event event, UUID deliveryId) {
+    public boolean on(Event event, UUID deliveryId) {
         first.run();
         rung.add(event.subject() + " " + TenantScope.current().equals(event.tenantId()) + " " + Trace.current());
+        return true;
     }
 
     @Override
