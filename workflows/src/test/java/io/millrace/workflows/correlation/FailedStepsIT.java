@@ -105,6 +105,22 @@ class FailedStepsIT {
     }
 
     @Test
+    void it_waits_too_for_one_that_will_call_what_waits() {
+        here.deployedBy(ada, Models.onlyWaitingFor("called", "paid"));
+        here.deployedBy(ada, Models.workingBeforeCalling("on-its-way", "called", "weigh"));
+        here.deployedBy(ada, Models.startedBy("starts", "paid", "ask"));
+        here.started("on-its-way", "4711");
+        ProcessInstance coming = incident("on-its-way");
+
+        here.heard(OrderHappened.about("4711"));
+        assertThat(here.kept()).containsExactly("order.paid 4711");
+        Weigh.BROKEN.set(false);
+        room.as(ada, () -> room.get(RetryInstance.class).retry(coming.id()));
+
+        await().untilAsserted(() -> assertThat(here.stands()).containsExactly("on-its-way 4711 after", "starts 4711 ask"));
+    }
+
+    @Test
     void an_event_that_moves_others_waits_for_nobody_whose_subject_is_another() {
         here.deployedBy(ada, Models.workingBefore("on-its-way", "paid", "weigh"));
         here.deployedBy(ada, Models.waitingFor("goes-on", "paid"));

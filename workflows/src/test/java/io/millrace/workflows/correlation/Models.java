@@ -104,6 +104,17 @@ final class Models {
                         + catching("wait", message, "") + flow("wait", "after") + TASK.formatted("after"));
     }
 
+    /** Does something that may fail in a job of its own, then calls another, and ends up at a task. */
+    static byte[] workingBeforeCalling(String key, String called, String delegate) {
+        return file(
+                key,
+                "<startEvent id='start'/>" + flow("start", "work")
+                        + "<serviceTask id='work' camunda:asyncBefore='true' camunda:delegateExpression='${" + delegate
+                        + "}'><extensionElements>" + ONCE + "</extensionElements></serviceTask>" + flow("work", "call")
+                        + "<callActivity id='call' calledElement='" + called + "'/>" + flow("call", "after")
+                        + TASK.formatted("after"));
+    }
+
     /** Begins with the message and states the other event at once. */
     static byte[] passingOn(String key, String message, String type) {
         return file(
