@@ -83,6 +83,19 @@ class PurchaseIT extends WithProduct {
     }
 
     @Test
+    void who_may_not_decide_is_told_so_even_when_it_is_closed() {
+        Answer asked = ask(ann, "A stool", 10_000);
+        String task = max.get("/tasks?subject=" + asked.text("/id")).text("/items/0/id");
+        decide(max, asked, "manager", "reject", "we stand");
+        String completion = "/tasks/" + task + "/completion";
+        String approve = "{\"variables\": {\"decision\": \"approve\"}}";
+
+        assertThat(ann.post(completion, approve).code()).isEqualTo("own_request");
+        assertThat(rita.post(completion, approve).code()).isEqualTo("not_your_task");
+        assertThat(max.post(completion, approve).code()).isEqualTo("task_not_open");
+    }
+
+    @Test
     void a_recall_ends_it_and_takes_the_task_away() {
         Answer asked = ask(ann, "A mistake", 10_000);
 

@@ -1,6 +1,7 @@
 package io.millrace.task;
 
 import io.millrace.identity.Authorizer;
+import io.millrace.identity.Member;
 import io.millrace.identity.Permission;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,12 +25,15 @@ public class CompleteTask {
 
     @Transactional
     public Task complete(UUID id, Map<String, @Nullable Object> variables) {
-        authorizer.require(Permission.TASK_COMPLETE);
+        Member member = authorizer.require(Permission.TASK_COMPLETE);
         Task task = tasks.require(id);
-        // Whose rule says who may, says it itself, in its own words, to whoever is in the tenant.
-        boolean isRuled = task.isOpen() && task.completes() != null;
+        boolean isRuled = task.completes() != null;
         if (!isRuled) authorizer.require(Permission.TASK_COMPLETE, task);
-        if (!task.isOpen()) throw TaskNotOpen.because(task);
+        if (!task.isOpen()) {
+            if (isRuled) task.requireAsked(member);
+            throw TaskNotOpen.because(task);
+        }
+        // Its rule says who may, in its own words, to whoever is in the tenant.
         openTasks.complete(id, variables);
         return task;
     }

@@ -82,6 +82,12 @@ public class Task extends TenantOwned implements Guarded {
         assigneeId = membershipId;
     }
 
+    /** @throws OwnRequest @throws NotYourTask when they were never to answer it */
+    void requireAsked(Member member) {
+        if (member.id().equals(excludedId)) throw new OwnRequest();
+        if (!isVisibleTo(member)) throw new NotYourTask();
+    }
+
     void close(State end, Instant at) {
         if (state != State.OPEN) return;
         state = end;

@@ -117,7 +117,8 @@ class FailedStepsIT {
         Weigh.BROKEN.set(false);
         room.as(ada, () -> room.get(RetryInstance.class).retry(coming.id()));
 
-        await().untilAsserted(() -> assertThat(here.stands()).containsExactly("on-its-way 4711 after", "starts 4711 ask"));
+        await().untilAsserted(
+                        () -> assertThat(here.stands()).containsExactly("on-its-way 4711 after", "starts 4711 ask"));
     }
 
     @Test
