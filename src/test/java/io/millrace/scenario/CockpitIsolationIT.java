@@ -146,10 +146,11 @@ class CockpitIsolationIT extends WithProduct {
             CockpitClient.lists().forEach((call, method) -> {
                 if (!method.equals("POST")) return;
                 Reply reply = reader.post("camunda/api" + call, body);
-                assertThat(secrets()).as("%s %s: %s", call, body, reply).noneMatch(reply.body()
-                                .toString()
-                                ::contains);
-                if (call.contains("/count")) assertThat(reply.body().path("count").asInt()).isZero();
+                assertThat(secrets())
+                        .as("%s %s: %s", call, body, reply)
+                        .noneMatch(reply.body().toString()::contains);
+                if (call.contains("/count"))
+                    assertThat(reply.body().path("count").asInt()).isZero();
             });
         }
         for (String query : List.of("tenantIdIn=" + globex, "key=secret-of-globex")) {

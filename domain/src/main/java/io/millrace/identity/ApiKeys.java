@@ -43,7 +43,11 @@ public class ApiKeys {
         return found;
     }
 
-    /** What to list; null narrows nothing. @param maker whose keys */
+    /**
+     * What to list; null narrows nothing.
+     *
+     * @param maker whose keys
+     */
     public record Filter(@Nullable UUID maker, ApiKey.@Nullable State state) {}
 
     /** Newest first, of those that the member may see, revoked and expired ones too. */

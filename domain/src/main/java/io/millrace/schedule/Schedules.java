@@ -45,7 +45,11 @@ public class Schedules {
                 .getSingleResult();
     }
 
-    /** What to list; null narrows nothing. @param failing whether the last start was refused */
+    /**
+     * What to list; null narrows nothing.
+     *
+     * @param failing whether the last start was refused
+     */
     public record Filter(@Nullable String process, @Nullable Boolean failing) {}
 
     /** Newest first. */
