@@ -3,6 +3,7 @@ package io.millrace.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.scenario.MillraceClient.Answer;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,7 +80,12 @@ class ApiKeysApiIT extends WithProduct {
     }
 
     private static List<String> names(MillraceClient member, String query) {
-        return member.get("/api-keys" + query).body().findValuesAsText("name");
+        List<String> names = new ArrayList<>();
+        member.get("/api-keys" + query)
+                .body()
+                .at("/items")
+                .forEach(key -> names.add(key.get("name").asText()));
+        return names;
     }
 
     @Test
