@@ -8,6 +8,7 @@ import io.millrace.harness.StoppableServer;
 import io.millrace.harness.TestDatabase;
 import io.millrace.scenario.MillraceClient.Answer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +44,12 @@ class RestoredCopyIT {
         GreenMail mailsOfTheCopy = TestServers.mailServer();
         try (StoppableServer copy = backup.restored(POINT)) {
             copy.start();
-            goesOn(TestDatabase.restoredOn(copy), mailsOfTheCopy);
+            TestDatabase database = TestDatabase.restoredOn(copy);
+            // It lets readers in before it is there.
+            Awaitility.await("the moment is reached")
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> database.texts("SELECT pg_is_in_recovery()").contains("f"));
+            goesOn(database, mailsOfTheCopy);
         } finally {
             mailsOfTheCopy.stop();
         }
