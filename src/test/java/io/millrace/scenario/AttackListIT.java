@@ -37,7 +37,7 @@ class AttackListIT extends WithProduct {
     @ParameterizedTest
     @MethodSource("io.millrace.scenario.HarmfulFiles#refused")
     void a_harmful_file_is_refused_by_its_rule(HarmfulFiles.Harmful file) {
-        Answer refused = deploy(file.content());
+        Answer refused = deploy(file.bytes());
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.code()).isEqualTo("model_refused");

@@ -14,11 +14,16 @@ final class HarmfulFiles {
 
     private HarmfulFiles() {}
 
-    /** @param rule that refuses it */
-    record Harmful(String name, byte[] content, String rule) {
+    /**
+     * One of them.
+     *
+     * @param content a character for each byte
+     * @param rule that refuses it
+     */
+    record Harmful(String name, String content, String rule) {
 
-        Harmful(String name, String content, String rule) {
-            this(name, content.getBytes(StandardCharsets.UTF_8), rule);
+        byte[] bytes() {
+            return content.getBytes(StandardCharsets.ISO_8859_1);
         }
 
         @Override
@@ -32,8 +37,8 @@ final class HarmfulFiles {
     }
 
     private static Stream<Harmful> noXml() {
-        byte[] everyByte = new byte[256];
-        for (int n = 0; n < everyByte.length; n++) everyByte[n] = (byte) n;
+        String everyByte =
+                IntStream.range(0, 256).mapToObj(Character::toString).collect(Collectors.joining());
         return Stream.of(
                 new Harmful("nothing", "", "xml"),
                 new Harmful("words", "no xml", "xml"),

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +40,7 @@ class KeysInPlaceOfTokensIT extends WithProduct {
         for (Operation operation : description.operations()) {
             if (operation.isPublic()) continue;
             MillraceClient person = permitted.among(people, operation);
-            Answer byKey = call(programs.get(person), operation);
+            Answer byKey = call(Objects.requireNonNull(programs.get(person)), operation);
             if (!takesKeys(operation)) {
                 assertThat(byKey.code()).as(operation.name()).isIn("not_allowed", "not_signed_in");
                 refused.add(operation.name());

@@ -72,7 +72,7 @@ class CheckSettingsTest {
 
     static Stream<String> typed() {
         return Stream.concat(KnownSettings.SERVER.entrySet().stream(), KnownSettings.LAUNCHER.entrySet().stream())
-                .filter(setting -> setting.getValue() != Kind.TEXT && setting.getValue() != Kind.SECRET)
+                .filter(setting -> !Set.of(Kind.TEXT, Kind.SECRET).contains(setting.getValue()))
                 .map(Map.Entry::getKey);
     }
 
