@@ -17,6 +17,8 @@ public class ApplicationLogin {
     private static final String WHAT_IT_IS = """
             SELECT me.rolsuper, me.rolbypassrls, me.rolname = owner.rolname,
               pg_has_role(me.oid, owner.oid, 'MEMBER'),
+              EXISTS (SELECT FROM pg_roles r
+                WHERE (r.rolsuper OR r.rolbypassrls) AND pg_has_role(me.oid, r.oid, 'MEMBER')),
               EXISTS (SELECT FROM pg_database d
                 WHERE d.datname = current_database() AND pg_has_role(me.oid, d.datdba, 'MEMBER'))
               OR EXISTS (SELECT FROM pg_namespace n
@@ -58,7 +60,8 @@ public class ApplicationLogin {
                 refuseIf(is.getBoolean(2), "has BYPASSRLS");
                 refuseIf(is.getBoolean(3), "is the owner itself (MILLRACE_DATABASE_OWNER_USER)");
                 refuseIf(is.getBoolean(4), "is a member of the owner \"" + owner + "\" (MILLRACE_DATABASE_OWNER_USER)");
-                refuseIf(is.getBoolean(5), "owns the database, or something of Millrace's in it");
+                refuseIf(is.getBoolean(5), "can become a role that is a superuser or has BYPASSRLS");
+                refuseIf(is.getBoolean(6), "owns the database, or something of Millrace's in it");
             }
         } catch (SQLException e) {
             throw new CannotServe(

@@ -8,23 +8,20 @@ import io.millrace.harness.TestDatabase;
 import io.millrace.jobs.JobRunrSchemaMigration;
 import io.millrace.start.CannotServe;
 import io.millrace.workflows.engine.EngineSchemaMigration;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.postgresql.ds.PGSimpleDataSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ApplicationLoginIT {
 
     private final TestDatabase database = TestDatabase.empty();
 
     @AfterEach
-    void clear() throws SQLException {
+    void clear() {
         database.drop();
-        root("postgres", "DROP ROLE IF EXISTS wrong_login, \"wrong-login's \"\"own\"\"\"");
+        forget("wrong_login", "sees_all", "\"wrong-login's \"\"own\"\"\"");
     }
 
     @ParameterizedTest
@@ -35,12 +32,42 @@ class ApplicationLoginIT {
             LOGIN NOINHERIT IN ROLE millrace_owner       | is a member of the owner "millrace_owner"
             NOLOGIN                                      | cannot be signed in
             """)
-    void a_login_that_sees_every_tenant_is_refused_on_an_empty_database(String kind, String because) throws Exception {
-        root(name(), "CREATE ROLE wrong_login PASSWORD 'test' " + kind);
+    void a_login_that_sees_every_tenant_is_refused_on_an_empty_database(String kind, String because) {
+        database.asSuperuser("CREATE ROLE wrong_login PASSWORD 'test' " + kind);
 
         assertThatThrownBy(() -> login("wrong_login").requireHarmless())
                 .isInstanceOf(CannotServe.class)
                 .hasMessageStartingWith("MILLRACE_DATABASE_USER \"wrong_login\" " + because)
+                .hasMessageNotContaining("\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SUPERUSER", "BYPASSRLS"})
+    void a_login_that_can_become_somebody_who_sees_every_tenant_is_refused(String what) {
+        database.asSuperuser("CREATE ROLE sees_all " + what);
+        database.asSuperuser("CREATE ROLE wrong_login LOGIN NOINHERIT PASSWORD 'test' IN ROLE sees_all");
+
+        assertThatThrownBy(() -> login("wrong_login").requireHarmless())
+                .hasMessageStartingWith("MILLRACE_DATABASE_USER \"wrong_login\" can become a role that is a superuser");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ALTER TABLE millrace.approval OWNER TO wrong_login",
+                "ALTER SCHEMA millrace OWNER TO wrong_login",
+                "CREATE TABLE millrace.of_nobody_s_business (); ALTER TABLE millrace.of_nobody_s_business OWNER TO wrong_login"
+            })
+    void a_login_that_owns_a_table_is_refused_though_it_had_run_before(String afterwards) {
+        database.asSuperuser("CREATE ROLE wrong_login LOGIN PASSWORD 'test'");
+        migrate("wrong_login");
+        assertThatCode(() -> login("wrong_login").requireHarmless()).doesNotThrowAnyException();
+
+        database.asSuperuser(afterwards);
+
+        assertThatThrownBy(() -> login("wrong_login").requireHarmless())
+                .isInstanceOf(CannotServe.class)
+                .hasMessageStartingWith("MILLRACE_DATABASE_USER \"wrong_login\" owns the database, or something")
                 .hasMessageNotContaining("\n");
     }
 
@@ -53,9 +80,9 @@ class ApplicationLoginIT {
     }
 
     @Test
-    void a_login_that_owns_something_is_refused_whoever_migrates() throws Exception {
-        root(name(), "CREATE ROLE wrong_login LOGIN PASSWORD 'test'");
-        root(name(), "CREATE SCHEMA jobrunr AUTHORIZATION wrong_login");
+    void a_login_that_owns_something_is_refused_whoever_migrates() {
+        database.asSuperuser("CREATE ROLE wrong_login LOGIN PASSWORD 'test'");
+        database.asSuperuser("CREATE SCHEMA jobrunr AUTHORIZATION wrong_login");
 
         assertThatThrownBy(() -> login("wrong_login").requireHarmless()).hasMessageContaining("owns the database, or");
     }
@@ -71,8 +98,8 @@ class ApplicationLoginIT {
 
     @ParameterizedTest
     @CsvSource({"millrace_owner,", "wrong_login, LOGIN IN ROLE millrace_owner", "wrong_login, LOGIN SUPERUSER"})
-    void even_the_migration_alone_never_locks_the_owner_out(String role, String kind) throws Exception {
-        if (kind != null) root(name(), "CREATE ROLE wrong_login PASSWORD 'test' " + kind);
+    void even_the_migration_alone_never_locks_the_owner_out(String role, String kind) {
+        if (kind != null) database.asSuperuser("CREATE ROLE wrong_login PASSWORD 'test' " + kind);
         assertThatThrownBy(() -> migrate(role))
                 .hasMessageContaining(
                         "The application's role " + role + " is, or can become, the owner millrace_owner");
@@ -84,9 +111,9 @@ class ApplicationLoginIT {
     }
 
     @Test
-    void the_role_may_have_any_name() throws Exception {
+    void the_role_may_have_any_name() {
         String odd = "wrong-login's \"own\"";
-        root(name(), "CREATE ROLE \"wrong-login's \"\"own\"\"\" LOGIN PASSWORD 'test'");
+        database.asSuperuser("CREATE ROLE \"wrong-login's \"\"own\"\"\" LOGIN PASSWORD 'test'");
 
         Schemas schemas = schemas(odd);
         schemas.migrateMillrace();
@@ -121,18 +148,10 @@ class ApplicationLoginIT {
         return schemas;
     }
 
-    private String name() {
-        return database.url().replaceFirst(".*/([^?]+)\\?.*", "$1");
-    }
-
-    /** Past the owner: only a superuser makes roles. */
-    private void root(String in, String statement) throws SQLException {
-        PGSimpleDataSource server = new PGSimpleDataSource();
-        server.setUrl(database.url().replaceFirst("/[^/?]+\\?.*", "/" + in));
-        server.setUser("postgres");
-        try (Connection connection = server.getConnection();
-                Statement sql = connection.createStatement()) {
-            sql.execute(statement);
-        }
+    /** When the database, and all that they owned in it, is gone. */
+    private static void forget(String... roles) {
+        TestDatabase other = TestDatabase.empty();
+        for (String role : roles) other.asSuperuser("DROP ROLE IF EXISTS " + role);
+        other.drop();
     }
 }

@@ -132,13 +132,20 @@ class LauncherIT {
 
     @Test
     void wrong_settings_are_told_all_at_once_and_nothing_starts() throws Exception {
-        try (StartedLauncher launcher =
-                StartedLauncher.with(data, Map.of("MILLRACE_SMTP_TLS", "maybe", "MILLRACE_HTTP_PRT", "80"))) {
+        try (StartedLauncher launcher = StartedLauncher.with(
+                data,
+                Map.of(
+                        "MILLRACE_SMTP_TLS", "maybe",
+                        "MILLRACE_HTTP_PRT", "80",
+                        "MILLRACE_DATABASE_URL", "jdbc:postgresql://localhost/millrace",
+                        "MILLRACE_DATABASE_USER", "app"))) {
             assertThat(launcher.process().waitFor(20, SECONDS)).isTrue();
 
             assertThat(launcher.output()).isEqualTo("""
                     MILLRACE_HTTP_PRT is no setting of Millrace; is MILLRACE_HTTP_PORT meant?
                     MILLRACE_SMTP_TLS must be one of offered, required, implicit, none, not "maybe".
+                    MILLRACE_DATABASE_URL is set: please set also MILLRACE_DATABASE_PASSWORD,\
+                     MILLRACE_DATABASE_OWNER_USER, MILLRACE_DATABASE_OWNER_PASSWORD, MILLRACE_MASTER_KEY.
                     """);
             assertThat(launcher.process().exitValue()).isEqualTo(1);
             assertThat(data).isEmptyDirectory();

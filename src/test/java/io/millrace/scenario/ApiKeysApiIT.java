@@ -89,6 +89,40 @@ class ApiKeysApiIT extends WithProduct {
     }
 
     @Test
+    void a_key_whose_days_are_over_is_out() {
+        Company company = Company.founded(here());
+        MillraceClient ann = company.signIn("ann");
+        Answer made = ann.post("/api-keys", "{\"name\": \"For a month\", \"expires_in_days\": 30}");
+        MillraceClient program = nobody().with("X-API-Key", made.text("/secret"));
+        assertThat(program.get("/me").status()).isEqualTo(200);
+
+        TestServers.database().run("UPDATE api_key SET expires_at = created_at WHERE id = '" + made.text("/id") + "'");
+
+        assertThat(program.get("/me").status()).isEqualTo(401);
+        assertThat(program.post("/approvals", LAPTOPS).code()).isEqualTo("not_signed_in");
+        assertThat(ann.get("/api-keys/" + made.text("/id")).text("/state")).isEqualTo("expired");
+    }
+
+    @Test
+    void a_key_of_somebody_who_was_suspended_a_moment_ago_is_out_until_they_are_back() {
+        Company company = Company.founded(here());
+        MillraceClient ann = company.signIn("ann");
+        String member = "/members/" + ann.get("/me").text("/id");
+        MillraceClient program = nobody().with(
+                        "X-API-Key",
+                        ann.post("/api-keys", "{\"name\": \"Shop\"}").text("/secret"));
+        assertThat(program.get("/me").status()).isEqualTo(200);
+
+        Answer suspended = company.signIn("olga").patch(member, "{\"state\": \"suspended\"}");
+
+        assertThat(suspended.status()).as("%s", suspended).isEqualTo(200);
+        assertThat(program.get("/me").status()).isEqualTo(401);
+        assertThat(program.post("/approvals", LAPTOPS).code()).isEqualTo("not_signed_in");
+        company.signIn("olga").patch(member, "{\"state\": \"active\"}");
+        assertThat(program.get("/me").status()).isEqualTo(200);
+    }
+
+    @Test
     void a_key_that_was_changed_since_it_was_read_is_not_revoked_unseen() {
         MillraceClient olga = signIn("globex", "olga");
         String key =

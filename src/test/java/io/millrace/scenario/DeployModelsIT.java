@@ -131,6 +131,25 @@ class DeployModelsIT extends WithProduct {
     }
 
     @Test
+    void of_two_that_bring_the_same_file_at_once_one_makes_the_version() throws Exception {
+        byte[] file = ModelFiles.process("contested", "Ask");
+        Callable<Answer> call = () -> deploy(file);
+        List<Integer> statuses = new ArrayList<>();
+        ExecutorService both = Executors.newFixedThreadPool(2);
+        try {
+            for (Future<Answer> answer : both.invokeAll(List.of(call, call))) {
+                statuses.add(answer.get().status());
+            }
+        } finally {
+            both.shutdown();
+        }
+
+        assertThat(statuses).containsExactlyInAnyOrder(200, 201);
+        assertThat(ada.get("/processes/contested/versions").body().findValuesAsText("version"))
+                .containsExactly("1");
+    }
+
+    @Test
     void a_deployment_that_is_marked_happens_once_for_the_same_file() {
         MillraceClient marked = ada.with("Idempotency-Key", UUID.randomUUID().toString());
         byte[] file = ModelFiles.process("new-phone", "Ask");

@@ -6,11 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.millrace.scenario.Description.Operation;
 import io.millrace.scenario.MillraceClient.Answer;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +24,7 @@ class IsolationIT extends WithProduct {
     private Description description;
     private List<MillraceClient> insiders;
     private List<MillraceClient> strangers;
-    private final Map<MillraceClient, JsonNode> permissions = new HashMap<>();
+    private final Permitted permitted = new Permitted();
     private String approval;
 
     @BeforeEach
@@ -48,8 +46,8 @@ class IsolationIT extends WithProduct {
         int tried = 0;
         for (Operation operation : description.operations()) {
             if (!operation.path().contains("{")) continue;
-            String body = body(operation);
-            MillraceClient stranger = holder(strangers, operation);
+            String body = RequestRule.bodyOf(description, operation);
+            MillraceClient stranger = permitted.among(strangers, operation);
             Answer acmes = stranger.send(operation.method(), description.address(operation, acmes(operation)), body);
             Answer nobodys = stranger.send(operation.method(), description.address(operation, NOTHING), body);
 
@@ -65,7 +63,7 @@ class IsolationIT extends WithProduct {
         Map<String, String> things = things();
         for (Operation operation : description.operations()) {
             if (operation.path().contains("{") || !operation.method().equals("GET")) continue;
-            MillraceClient stranger = holder(strangers, operation);
+            MillraceClient stranger = permitted.among(strangers, operation);
             assertShowsNothingOf(things, operation.name(), stranger.get(operation.path()));
             for (JsonNode parameter : description.parameters(operation, "query")) {
                 if (!parameter.at("/schema/type").asText().equals("string")
@@ -91,7 +89,8 @@ class IsolationIT extends WithProduct {
                 if (!schema.at("/properties/" + field + "/format").asText().equals("uuid")) continue;
                 for (String id : things().values()) {
                     ObjectNode body = RequestRule.honest(description, schema);
-                    Answer answer = holder(strangers, operation)
+                    Answer answer = permitted
+                            .among(strangers, operation)
                             .send(
                                     operation.method(),
                                     description.address(operation, NOTHING),
@@ -109,7 +108,10 @@ class IsolationIT extends WithProduct {
         MillraceClient olga = signIn("globex", "olga").with("X-Tenant-ID", "acme");
         for (Operation operation : description.operations()) {
             if (!operation.node().has("x-permission")) continue;
-            Answer answer = olga.send(operation.method(), description.address(operation, NOTHING), body(operation));
+            Answer answer = olga.send(
+                    operation.method(),
+                    description.address(operation, NOTHING),
+                    RequestRule.bodyOf(description, operation));
             assertThat(answer.code()).as(operation.name()).isEqualTo("not_allowed");
         }
     }
@@ -132,7 +134,7 @@ class IsolationIT extends WithProduct {
                 .orElseThrow(() -> new AssertionError(operation.name() + " takes an id, but " + collection
                         + " lists none: teach this test where they are"));
         return insiders.stream()
-                .filter(insider -> may(insider, list))
+                .filter(insider -> permitted.may(insider, list))
                 .map(insider -> insider.get(collection)
                         .text("/items/0/" + (operation.path().contains("{key}") ? "key" : "id")))
                 .filter(id -> !id.isEmpty())
@@ -143,30 +145,6 @@ class IsolationIT extends WithProduct {
 
     private static String collection(Operation operation) {
         return operation.path().substring(0, operation.path().indexOf("/{"));
-    }
-
-    private @Nullable String body(Operation operation) {
-        JsonNode schema = operation.node().at("/requestBody/content/application~1json/schema");
-        return schema.isMissingNode()
-                ? null
-                : RequestRule.honest(description, schema).toString();
-    }
-
-    private MillraceClient holder(List<MillraceClient> people, Operation operation) {
-        return people.stream()
-                .filter(person -> may(person, operation))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("nobody here may " + operation.name()));
-    }
-
-    private boolean may(MillraceClient person, Operation operation) {
-        if (!operation.node().has("x-permission")) return true;
-        JsonNode held = permissions.computeIfAbsent(
-                person, asked -> asked.get("/me").body().path("permissions"));
-        for (JsonNode permission : held) {
-            if (permission.equals(operation.node().get("x-permission"))) return true;
-        }
-        return false;
     }
 
     private static void assertShowsNothingOf(Map<String, String> things, String call, Answer answer) {

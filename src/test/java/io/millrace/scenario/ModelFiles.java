@@ -43,6 +43,10 @@ final class ModelFiles {
         return bytes(PROCESS.formatted(key, task));
     }
 
+    static String text(String key) {
+        return PROCESS.formatted(key, "Ask");
+    }
+
     /** The same, drawn as a modeler draws it, and named. */
     static byte[] drawn(String key, String name, String task) {
         return bytes(PROCESS.formatted(key, task)

@@ -116,10 +116,7 @@ class PublishedLimitsIT extends WithProduct {
         if (operation.node().at("/requestBody/content").has("multipart/form-data")) {
             return caller.postFile(operation.path(), "file", new byte[0]);
         }
-        JsonNode schema = operation.node().at("/requestBody/content/application~1json/schema");
-        String body = schema.isMissingNode()
-                ? null
-                : RequestRule.honest(description, schema).toString();
+        String body = RequestRule.bodyOf(description, operation);
         return caller.send(operation.method(), description.address(operation, NOTHING), body);
     }
 

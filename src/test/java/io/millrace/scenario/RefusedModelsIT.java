@@ -6,11 +6,8 @@ import io.millrace.scenario.MillraceClient.Answer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** Files that are no model, and models that may not come or go. */
+/** Models that may not come or go. */
 class RefusedModelsIT extends WithProduct {
 
     private Company company;
@@ -37,41 +34,6 @@ class RefusedModelsIT extends WithProduct {
                                 .map(field -> error.path(field).asText()))
                         .allMatch(text -> !text.isBlank()));
         assertThat(ada.get("/processes/bad-one/versions").status()).isEqualTo(404);
-    }
-
-    static Stream<Arguments> files() {
-        return Stream.of(
-                Arguments.of("nothing", "", "xml"),
-                Arguments.of("words", "no xml", "xml"),
-                Arguments.of("another XML", "<a/>", "no-model"),
-                Arguments.of(
-                        "an external entity",
-                        "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>",
-                        "doctype"),
-                Arguments.of(
-                        "a billion laughs",
-                        "<!DOCTYPE a [<!ENTITY l \"lol\"><!ENTITY m \"&l;&l;&l;&l;&l;&l;\">]><a>&m;</a>",
-                        "doctype"),
-                Arguments.of("10,000 elements", "<a>" + "<b/>".repeat(10_000) + "</a>", "too-many-elements"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("files")
-    void what_is_no_model_is_refused_in_words(String what, String file, String rule) {
-        Answer refused = deploy(ModelFiles.bytes(file));
-
-        assertThat(refused.status()).as(what).isEqualTo(422);
-        assertThat(refused.text("/errors/0/rule")).as(what).isEqualTo(rule);
-    }
-
-    @Test
-    void a_file_that_is_too_long_is_not_even_read() {
-        for (int megabytes : new int[] {2, 20}) {
-            Answer refused = deploy(new byte[megabytes * 1024 * 1024]);
-
-            assertThat(refused.status()).isEqualTo(413);
-            assertThat(refused.code()).isEqualTo("body_too_large");
-        }
     }
 
     @Test

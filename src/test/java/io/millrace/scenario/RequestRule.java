@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.millrace.scenario.Description.Operation;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Bodies at each limit that a schema states, and just beyond it. */
 final class RequestRule {
@@ -47,6 +49,12 @@ final class RequestRule {
         JsonNode resolved = description.resolved(schema);
         ObjectNode whole = (ObjectNode) new RequestRule(description).honest(resolved);
         return whole.retain(alternatives(resolved).get(0));
+    }
+
+    /** The same as it is sent; null for a call that takes no JSON. */
+    static @Nullable String bodyOf(Description description, Operation operation) {
+        JsonNode schema = operation.node().at("/requestBody/content/application~1json/schema");
+        return schema.isMissingNode() ? null : honest(description, schema).toString();
     }
 
     /** The fields that may come together; mostly all of them. */

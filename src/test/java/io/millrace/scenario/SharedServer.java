@@ -1,7 +1,12 @@
 package io.millrace.scenario;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -49,6 +54,25 @@ final class SharedServer implements BeforeAllCallback, TestExecutionExceptionHan
     /** The root of the server. */
     static URI uri() {
         return server().uri();
+    }
+
+    /** What it says of all its parts together. */
+    static String health() {
+        return server().page("health");
+    }
+
+    /** What a part says of itself. */
+    static JsonNode health(String part) {
+        return server().health(part);
+    }
+
+    /** What it has logged until now. */
+    static List<String> log() {
+        try {
+            return Files.readAllLines(server().log());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static ServerProcess server() {

@@ -1,7 +1,10 @@
 package io.millrace.scenario;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.icegreen.greenmail.util.GreenMail;
 import io.millrace.harness.TestDatabase;
+import io.millrace.scenario.MillraceClient.Answer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -48,6 +51,25 @@ class TwoNodesIT {
         nodes.forEach(ServerProcess::stop);
         mails.stop();
         database.drop();
+    }
+
+    @Test
+    void a_key_that_is_revoked_at_one_node_is_out_at_the_other_at_once() {
+        for (int here = 0; here < nodes.size(); here++) {
+            MillraceClient ann = MillraceClient.at(nodes.get(here).uri()).signIn("acme", "ann");
+            Answer made = ann.post("/api-keys", "{\"name\": \"Shop\"}");
+            MillraceClient elsewhere = MillraceClient.at(
+                            nodes.get((here + 1) % nodes.size()).uri())
+                    .with("X-API-Key", made.text("/secret"));
+            assertThat(elsewhere.get("/me").status()).isEqualTo(200);
+
+            assertThat(ann.delete("/api-keys/" + made.text("/id")).text("/state"))
+                    .isEqualTo("revoked");
+
+            Answer refused = elsewhere.get("/me");
+            assertThat(refused.status()).isEqualTo(401);
+            assertThat(refused.code()).isEqualTo("not_signed_in");
+        }
     }
 
     @Test

@@ -6,15 +6,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckSettingsTest {
 
@@ -64,6 +68,53 @@ class CheckSettingsTest {
 
         assertThat(CheckSettings.atBoot(given)).containsExactly("MILLRACE_" + name + " " + sentence);
         assertThat(CheckSettings.beforeLaunch(given)).containsExactly("MILLRACE_" + name + " " + sentence);
+    }
+
+    static Stream<String> typed() {
+        return Stream.concat(KnownSettings.SERVER.entrySet().stream(), KnownSettings.LAUNCHER.entrySet().stream())
+                .filter(setting -> !Set.of(Kind.TEXT, Kind.SECRET).contains(setting.getValue()))
+                .map(Map.Entry::getKey);
+    }
+
+    /** Each that is more than any text, so that no kind of setting is taken as it comes. */
+    @ParameterizedTest
+    @MethodSource("typed")
+    void no_setting_takes_what_makes_no_sense(String name) {
+        Map<String, String> given = new HashMap<>(COMPLETE);
+        given.put(name, "\t?!");
+        given.putIfAbsent("MILLRACE_OPERATOR_EMAIL", "ops@acme.test");
+        given.putIfAbsent("MILLRACE_OPERATOR_PASSWORD", "long-enough-for-it");
+
+        for (List<String> findings : List.of(CheckSettings.atBoot(given), CheckSettings.beforeLaunch(given))) {
+            assertThat(findings)
+                    .singleElement()
+                    .asString()
+                    .startsWith(name + " must ")
+                    .endsWith(".");
+            assertThat(findings.get(0).contains("?!")).isNotEqualTo(name.matches(".*(PASSWORD|KEY|DATABASE_URL)"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "MILLRACE_DATABASE_URL",
+                "MILLRACE_DATABASE_USER",
+                "MILLRACE_DATABASE_PASSWORD",
+                "MILLRACE_DATABASE_OWNER_USER",
+                "MILLRACE_DATABASE_OWNER_PASSWORD",
+                "MILLRACE_MASTER_KEY"
+            })
+    void one_that_is_missing_is_one_sentence_with_its_name(String name) {
+        Map<String, String> given = new HashMap<>(COMPLETE);
+        given.remove(name);
+
+        assertThat(CheckSettings.atBoot(given))
+                .containsExactly("There is no default for these: please set " + name + ".");
+        assertThat(CheckSettings.beforeLaunch(given))
+                .singleElement()
+                .asString()
+                .endsWith(" please set also " + name + ".");
     }
 
     @Test

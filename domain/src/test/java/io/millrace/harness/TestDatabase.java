@@ -220,6 +220,18 @@ public final class TestDatabase {
         return Long.parseLong(texts("SELECT count(*) FROM " + table).get(0));
     }
 
+    /** Runs statements past the owner: nobody else makes roles, or gives a table away. */
+    public void asSuperuser(String... statements) {
+        try (Connection root = server.get().getDatabase("postgres", name).getConnection();
+                Statement sql = root.createStatement()) {
+            for (String statement : statements) {
+                sql.execute(statement);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private void asRoot(String statement) {
         try (Connection root = server.get().getPostgresDatabase().getConnection();
                 Statement sql = root.createStatement()) {

@@ -18,7 +18,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads forms with a file in the field {@code file}, and nothing else in them. */
+/**
+ * Reads forms with a file in the field {@code file}, and nothing else in them. Jakarta's own {@code EntityPart} would
+ * not do: it hands out parts after all of them were taken in, to disk beyond some size, so that what is too long would
+ * be refused late instead of at its first byte too many.
+ */
 @Provider
 @Consumes(MediaType.MULTIPART_FORM_DATA)
 public class FileFormReader implements MessageBodyReader<FileForm> {

@@ -9,8 +9,10 @@ import io.millrace.api.json.Between;
 import io.millrace.api.json.Names;
 import io.millrace.identity.ApiKey;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -19,6 +21,7 @@ import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
@@ -53,12 +56,19 @@ final class Operations {
         Requires requires = method.getAnnotation(Requires.class);
         if (requires == null) return operation.security(List.of());
         operation.addExtension("x-permission", Names.value(requires.value()));
-        if (!ApiKey.NEVER.contains(requires.value())) {
+        if (!ApiKey.NEVER.contains(requires.value()) && !isAboutTheSession(method)) {
             operation.addSecurityRequirement(
                     OASFactory.createSecurityRequirement().addScheme(DescribeApi.API_KEY));
         }
         return operation.addSecurityRequirement(
                 OASFactory.createSecurityRequirement().addScheme(DescribeApi.BEARER));
+    }
+
+    /** Which a program has none of. */
+    private static boolean isAboutTheSession(Method method) {
+        return Stream.of(method.getParameters())
+                .map(parameter -> parameter.getAnnotation(HeaderParam.class))
+                .anyMatch(header -> header != null && header.value().equals(HttpHeaders.AUTHORIZATION));
     }
 
     private void addParameters(Endpoint endpoint, Operation operation) {

@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -86,10 +88,13 @@ final class HearOthers implements Runnable {
             if (!own.isValid(ANSWERS_WITHIN_SECONDS)) throw new SQLException("the connection is dead");
             return;
         }
+        // Once for all that came: of a flood, whoever sends it, each sleeper hears one ring.
+        Set<Sleeper> whom = EnumSet.noneOf(Sleeper.class);
         for (PGNotification one : heard) {
             Notice notice = Notice.read(one.getParameter());
-            if (!notice.from().equals(me)) notice.whom().forEach(alarm::ringHere);
+            if (!notice.from().equals(me)) whom.addAll(notice.whom());
         }
+        whom.forEach(alarm::ringHere);
     }
 
     private void wakeEverybody() {

@@ -100,6 +100,38 @@ class NeighboursIT {
         assertThat(here.ears.isListening()).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "repeat('x', 7999)",
+                "repeat('RELAY,', 1333)",
+                "repeat('RELAY,', 10) || ' ' || repeat('f', 7900)",
+                "E'\\x01\\x02\\x7f\\u00ff\\U0001F4A3'",
+                "E'RELAY\\n ff'",
+                "'RELAY 019a0000-0000-7000-8000-000000000001'",
+                "'SEND_EMAIL,NOBODY ff'",
+                "'{\"tenant\": \"globex\", \"delivery\": \"019a0000-0000-7000-8000-000000000001\"}'"
+            })
+    void what_strangers_make_of_it_wakes_nobody_and_harms_nobody(String sql) {
+        database.run("SELECT pg_notify('millrace_wake', " + sql + ")");
+        there.alarm.ring(Sleeper.JOBS);
+
+        await().until(() -> here.rings(Sleeper.JOBS) == 2);
+        assertThat(here.rings(Sleeper.RELAY)).isEqualTo(1);
+        assertThat(here.ears.isListening()).isTrue();
+    }
+
+    @Test
+    void of_a_flood_of_good_looking_notices_a_few_wake_somebody() {
+        database.run("SELECT count(pg_notify('millrace_wake', 'RELAY ' || to_hex(4096 + n)))"
+                + " FROM generate_series(1, 10000) n");
+        there.alarm.ring(Sleeper.JOBS); // whatever here hears next comes after all of them
+
+        await().until(() -> here.rings(Sleeper.JOBS) == 2);
+        assertThat(here.rings(Sleeper.RELAY)).isBetween(2, 2_000);
+        assertThat(here.ears.isListening()).isTrue();
+    }
+
     private static void terminate(String application) {
         assertThat(database.texts("SELECT pg_terminate_backend(pid)::text FROM pg_stat_activity"
                         + " WHERE application_name = '" + application + "'"))

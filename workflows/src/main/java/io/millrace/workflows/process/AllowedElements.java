@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import javax.xml.namespace.QName;
 
 /**
  * The elements that a model of an analyst may consist of, and the attributes that each may have. What is not here is
@@ -16,13 +17,8 @@ final class AllowedElements {
     static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
     static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";
 
-    /** How it is drawn, which the engine does not act on. */
-    static final Set<String> DRAWING = Set.of(
-            "http://www.omg.org/spec/BPMN/20100524/DI",
-            "http://www.omg.org/spec/DD/20100524/DC",
-            "http://www.omg.org/spec/DD/20100524/DI",
-            "http://bpmn.io/schema/bpmn/biocolor/1.0",
-            "http://www.omg.org/spec/BPMN/non-normative/color/1.0");
+    /** How it is drawn; what is inside, the engine does not act on. */
+    static final QName DRAWING = new QName("http://www.omg.org/spec/BPMN/20100524/DI", "BPMNDiagram");
 
     /** Attributes of the modelling tool. */
     static final Set<String> TOOLS = Set.of("http://camunda.org/schema/modeler/1.0", XSI);

@@ -14,6 +14,8 @@ final class DecisionRules {
     /** What people read, not the engine. */
     private static final Set<String> WORDS = Set.of("description", "annotationEntry", "textAnnotation");
 
+    private static final Set<String> DRAWN_IN = Set.of("definitions", "extensionElements");
+
     private final Findings findings;
     private final Known known;
 
@@ -68,20 +70,33 @@ final class DecisionRules {
     /** @param isWords whether it is inside of what only people read */
     private void checkElement(ModelXml element, boolean isWords) {
         String namespace = element.name().getNamespaceURI();
-        if (AllowedDecisions.DRAWING.contains(namespace)) return;
         Set<String> plain = AllowedDecisions.isDmn(namespace) ? AllowedDecisions.ELEMENTS.get(element.local()) : null;
         if (plain == null) {
-            findings.add(
-                    element,
-                    "element-not-allowed",
-                    "<" + element.local() + "> is not among the elements that a decision may have.",
-                    TAKE_IT_OUT);
+            refuseElement(element);
             return;
         }
         element.attributes().forEach((name, value) -> checkAttribute(element, plain, name, value));
         boolean words = isWords || WORDS.contains(element.local());
         if (!words && !element.text().isEmpty()) checkFormula(element);
-        element.children().forEach(child -> checkElement(child, words));
+        // The engine would read a formula in pieces as one.
+        if (element.local().equals("text")) element.children().forEach(this::refuseElement);
+        element.children().stream()
+                .filter(child -> !isDrawing(element, child))
+                .forEach(child -> checkElement(child, words));
+    }
+
+    private void refuseElement(ModelXml element) {
+        findings.add(
+                element,
+                "element-not-allowed",
+                "<" + element.local() + "> is not among the elements that a decision may have here.",
+                TAKE_IT_OUT);
+    }
+
+    /** Where tools put it; elsewhere it could be in the middle of a formula, and be read as part of it. */
+    private static boolean isDrawing(ModelXml parent, ModelXml child) {
+        return DRAWN_IN.contains(parent.local())
+                && AllowedDecisions.DRAWING.contains(child.name().getNamespaceURI());
     }
 
     private void checkAttribute(ModelXml element, Set<String> plain, QName name, String value) {

@@ -10,9 +10,14 @@ import java.util.Set;
 import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 
-/** Nothing but what {@link AllowedElements} lists, and no expression that is not a {@link SafeExpression}. */
+/**
+ * Nothing but what {@link AllowedElements} lists, and no expression that is not a {@link SafeExpression}. No text is
+ * left out, whatever it is for: the engine takes much of what it reads by its local name, wherever it stands, and the
+ * documentation of a user task is an expression to it.
+ */
 final class ElementRules {
 
+    private static final QName DEFINITIONS = new QName(BPMN, "definitions");
     private static final String USE_THE_CATALOGUE = "Use a service task with a delegate of the catalogue instead.";
     private static final String TAKE_IT_OUT = "Take it out of the model.";
 
@@ -32,9 +37,6 @@ final class ElementRules {
             Map.entry("candidateUsers", "Give the task to a group; whoever is in it may change."),
             Map.entry("signalEventDefinition", "Use a message, which is heard by one tenant and one subject."));
 
-    /** What people read, not the engine. */
-    private static final Set<String> WORDS = Set.of("documentation", "text");
-
     private final Findings findings;
 
     ElementRules(Findings findings) {
@@ -43,19 +45,19 @@ final class ElementRules {
 
     void check(ModelXml element) {
         String namespace = element.name().getNamespaceURI();
-        if (DRAWING.contains(namespace)) return;
         Set<String> plain = attributesOf(element, namespace);
         if (plain == null) {
             refuseElement(element);
             return;
         }
         element.attributes().forEach((name, value) -> checkAttribute(element, plain, name, value));
-        if (!isWords(element)) checkExpression(element, "its text", element.text());
-        element.children().forEach(this::check);
+        checkExpression(element, "its text", element.text());
+        element.children().stream().filter(child -> !isDrawing(element, child)).forEach(this::check);
     }
 
-    private static boolean isWords(ModelXml element) {
-        return element.name().getNamespaceURI().equals(BPMN) && WORDS.contains(element.local());
+    /** Anywhere else it would not be drawn, but an engine that asks for no namespace could take it for its own. */
+    private static boolean isDrawing(ModelXml parent, ModelXml child) {
+        return parent.name().equals(DEFINITIONS) && child.name().equals(DRAWING);
     }
 
     private static @Nullable Set<String> attributesOf(ModelXml element, String namespace) {

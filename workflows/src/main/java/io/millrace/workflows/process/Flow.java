@@ -19,6 +19,7 @@ final class Flow {
     private final Map<String, ModelXml> nodes = new LinkedHashMap<>();
     private final Map<String, Set<String>> next = new HashMap<>();
     private final Map<String, Set<String>> caught = new HashMap<>();
+    private final Map<ModelXml, List<ModelXml>> after = new HashMap<>();
 
     private Flow() {}
 
@@ -70,6 +71,10 @@ final class Flow {
     }
 
     List<ModelXml> after(ModelXml node) {
+        return after.computeIfAbsent(node, this::linked);
+    }
+
+    private List<ModelXml> linked(ModelXml node) {
         return node.attribute("id").stream()
                 .flatMap(id -> Stream.of(next, caught).flatMap(links -> links.getOrDefault(id, Set.of()).stream()))
                 .flatMap(id -> Stream.ofNullable(nodes.get(id)))

@@ -29,6 +29,7 @@ final class ModelCheck {
     /** @return empty when it may */
     static List<ModelFinding> check(ModelXml root, Known known) {
         Findings findings = new Findings();
+        new TextRules(findings).check(root);
         if (isDecision(root)) {
             new DecisionRules(findings, known).check(root);
         } else if (root.name().equals(new QName(BPMN, "definitions"))) {

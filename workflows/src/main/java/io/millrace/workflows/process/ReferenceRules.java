@@ -15,7 +15,7 @@ final class ReferenceRules {
 
     private static final Pattern BEAN = Pattern.compile("[$#]\\{\\s*([A-Za-z_][A-Za-z0-9_]*)\\s*\\}");
     private static final Pattern VARIABLE = Pattern.compile("[$#]\\{[^{}]+\\}");
-    private static final Pattern EVENT_TYPE = Pattern.compile("[a-z0-9_]+(\\.[a-z0-9_]+)*");
+    private static final Pattern EVENT_TYPE = Pattern.compile("[a-z0-9_]+(\\.[a-z0-9_]+)*+");
     private static final Pattern ERROR_CODE = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,99}");
     private static final Pattern RETRIES =
             Pattern.compile("R\\d{1,3}/P(?=.)(\\d{1,4}D)?(T(?=.)(\\d{1,4}H)?(\\d{1,4}M)?(\\d{1,5}S)?)?");

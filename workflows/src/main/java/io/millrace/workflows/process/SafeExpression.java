@@ -13,6 +13,11 @@ import java.util.regex.Pattern;
  */
 final class SafeExpression {
 
+    /** The engine's parser and its interpreter go down into each pair of parentheses, on the caller's stack. */
+    static final int DEEPEST = 50;
+
+    static final int LONGEST = 2_000;
+
     /** What the engine puts in front of and behind each. */
     private static final Pattern WHOLE = Pattern.compile("[$#]\\{([^{}]*)\\}");
 
@@ -22,7 +27,7 @@ final class SafeExpression {
 
     private static final Pattern TOKEN =
             Pattern.compile("\\s+|(?<word>[A-Za-z_][A-Za-z0-9_]*)|(?<number>\\d+(?:\\.\\d+)?)"
-                    + "|(?<text>'(?:[^'\\\\]|\\\\['\\\\])*'|\"(?:[^\"\\\\]|\\\\[\"\\\\])*\")"
+                    + "|(?<text>'(?:[^'\\\\]|\\\\['\\\\])*+'|\"(?:[^\"\\\\]|\\\\[\"\\\\])*+\")"
                     + "|(?<operator>==|!=|<=|>=|&&|\\|\\||[<>!+\\-*/%?:()])");
 
     /** Between two values; the engine's language knows the words as well as the signs. */
@@ -67,6 +72,7 @@ final class SafeExpression {
     }
 
     private static Optional<String> inside(String expression) {
+        if (expression.length() > LONGEST) return Optional.of("is longer than " + LONGEST + " characters");
         String stripped = expression.strip();
         if (BUSINESS_KEY.matcher(stripped).matches()
                 || OF_A_DECISION.matcher(stripped).matches()) {
@@ -121,8 +127,9 @@ final class SafeExpression {
         private Optional<String> operator(String operator) {
             if (operator.equals("(")) {
                 if (!wantsValue) return Optional.of("calls something; only variables may be used");
-                open++;
-                return Optional.empty();
+                return ++open > DEEPEST
+                        ? Optional.of("has more than " + DEEPEST + " parentheses inside each other")
+                        : Optional.empty();
             }
             if (operator.equals(")")) {
                 open--;

@@ -18,7 +18,11 @@ final class SafeFeel {
 
     static final int LONGEST = 2_000;
 
-    private static final Pattern TOKEN = Pattern.compile("\\s+|(?<text>\"(?:[^\"\\\\]|\\\\.)*\")"
+    /** The engine's parser goes down into each bracket, on the caller's stack. */
+    static final int DEEPEST = 50;
+
+    private static final Pattern TEXT = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"");
+    private static final Pattern TOKEN = Pattern.compile("\\s+|(?<text>" + TEXT + ")"
             + "|(?<number>\\d+(?:\\.\\d+)?)|(?<word>[\\p{L}_][\\p{L}\\p{N}_]*)"
             + "|(?<sign>\\.\\.|<=|>=|!=|[-<>=+/.,()\\[\\]]|\\*(?!\\*))");
 
@@ -82,6 +86,7 @@ final class SafeFeel {
     /** @return what is wrong with it, as the end of a sentence; empty when nothing is */
     static Optional<String> flaw(String formula) {
         if (formula.length() > LONGEST) return Optional.of("is longer than " + LONGEST + " characters");
+        if (isDeep(formula)) return Optional.of("has more than " + DEEPEST + " brackets inside each other");
         Matcher token = TOKEN.matcher(formula);
         StringBuilder words = new StringBuilder();
         int at = 0;
@@ -94,6 +99,17 @@ final class SafeFeel {
             at = token.end();
         }
         return Optional.empty();
+    }
+
+    /** A square bracket may open a list or begin or end a range, so none of them is taken for a closing one. */
+    private static boolean isDeep(String formula) {
+        int open = 0;
+        for (char sign : TEXT.matcher(formula).replaceAll("").toCharArray()) {
+            if (sign == '(' || sign == '[') open++;
+            if (sign == ')') open--;
+            if (open > DEEPEST) return true;
+        }
+        return false;
     }
 
     /** @param words the words directly before, which may be the name of a function */
@@ -113,7 +129,7 @@ final class SafeFeel {
 
     /** What it looks at: each word that is neither the language's nor a function's. */
     static List<String> variables(String formula) {
-        String bare = formula.replaceAll("\"(?:[^\"\\\\]|\\\\.)*\"", " ").replaceAll("\\.\\s*[\\p{L}_]\\w*", " ");
+        String bare = TEXT.matcher(formula).replaceAll(" ").replaceAll("\\.\\s*[\\p{L}_]\\w*", " ");
         for (String function : LONGEST_FIRST) bare = bare.replaceAll("\\b" + function + "\\s*\\(", " (");
         return WORD.matcher(bare)
                 .results()

@@ -4,6 +4,7 @@ import static io.millrace.workflows.process.AllowedElements.BPMN;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -13,14 +14,21 @@ import javax.xml.namespace.QName;
 /**
  * Where processes stand until something happens. A call waits if every run of the called process does, and a
  * sub-process if each way through it does.
- *
- * @param waiting keys of the processes every run of which waits somewhere
  */
-record Waits(Set<String> waiting) {
+final class Waits {
 
     private static final Set<String> ALWAYS =
             Set.of("userTask", "receiveTask", "intermediateCatchEvent", "eventBasedGateway");
     private static final QName ERROR = new QName(BPMN, "errorEventDefinition");
+
+    private final Set<String> waiting;
+    /** Known ones: those inside each other would be gone through again for each way that leads to each of them. */
+    private final Map<ModelXml, Boolean> passable = new HashMap<>();
+
+    /** @param waiting keys of the processes every run of which waits somewhere */
+    private Waits(Set<String> waiting) {
+        this.waiting = waiting;
+    }
 
     /** @param processes by key */
     static Waits among(Map<String, ModelXml> processes) {
@@ -40,11 +48,19 @@ record Waits(Set<String> waiting) {
         return switch (element.local()) {
             case "callActivity" ->
                 waiting.contains(element.attribute("calledElement").orElse(""));
-            case "subProcess" -> !canPass(element);
+            case "subProcess" -> !isPassable(element);
             // What an error leads to happens at once.
             case "boundaryEvent" -> element.children(ERROR).findAny().isEmpty();
             default -> ALWAYS.contains(element.local());
         };
+    }
+
+    private boolean isPassable(ModelXml subProcess) {
+        Boolean known = passable.get(subProcess);
+        if (known != null) return known;
+        boolean found = canPass(subProcess);
+        passable.put(subProcess, found);
+        return found;
     }
 
     /** Whether a run can get from a beginning of the process or sub-process to an end without waiting. */

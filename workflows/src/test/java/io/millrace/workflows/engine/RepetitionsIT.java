@@ -20,10 +20,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Steps that are done for each element of a collection. */
 class RepetitionsIT {
+
+    private static final String EACH = "<multiInstanceLoopCharacteristics camunda:collection='elements'/>";
 
     @RegisterExtension
     static final Room room = EngineRoom.with();
@@ -69,6 +72,29 @@ class RepetitionsIT {
         assertThat(tasks()).isEqualTo(3);
     }
 
+    @ParameterizedTest
+    @CsvSource({"31, true", "32, false"})
+    void repeated_steps_inside_each_other_count_together(int elements, boolean allowed) {
+        deploy(nested(
+                "for-each", EACH, "<userTask id='inner' camunda:candidateGroups='manager'>" + EACH + "</userTask>"));
+
+        if (allowed) start(elements);
+        else assertThatThrownBy(() -> start(elements)).hasMessageContaining("is done for 1024 elements in all");
+
+        assertThat(tasks()).isEqualTo(allowed ? 961 : 0);
+    }
+
+    @Test
+    void those_of_a_process_that_is_called_repeatedly_count_too() {
+        String times = "<multiInstanceLoopCharacteristics><loopCardinality>101</loopCardinality>"
+                + "</multiInstanceLoopCharacteristics>";
+        deploy(nested("called", times, "<userTask id='inner' camunda:candidateGroups='manager'/>"));
+        deploy(nested("for-each", EACH, "<callActivity id='inner' calledElement='called'/>"));
+
+        assertThatThrownBy(() -> start(100)).hasMessageContaining("is done for 10100 elements in all");
+        assertThat(tasks()).isZero();
+    }
+
     private void start(int elements) {
         List<String> many = new ArrayList<>(Collections.nCopies(elements, "one"));
         room.inside(acme, () -> room.get(Engine.class).startProcess("for-each", "4711", Map.of("elements", many)));
@@ -84,6 +110,25 @@ class RepetitionsIT {
         return room.database()
                 .texts("SELECT id_ FROM camunda.act_ru_task WHERE tenant_id_ = '" + acme + "'")
                 .size();
+    }
+
+    /** A sub-process that is repeated, and what is in it. */
+    private static byte[] nested(String key, String repeats, String inner) {
+        return """
+                <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
+                    xmlns:camunda="http://camunda.org/schema/1.0/bpmn" id="d" targetNamespace="t">
+                  <process id="%s" isExecutable="true" camunda:historyTimeToLive="P30D">
+                    <startEvent id="start"/>
+                    <sequenceFlow id="f1" sourceRef="start" targetRef="outer"/>
+                    <subProcess id="outer">
+                      %s
+                      <startEvent id="begin"/>
+                      <sequenceFlow id="f2" sourceRef="begin" targetRef="inner"/>
+                      %s
+                    </subProcess>
+                  </process>
+                </definitions>
+                """.formatted(key, repeats, inner).getBytes(StandardCharsets.UTF_8);
     }
 
     private void deploy(String collection, String async) {
@@ -102,6 +147,10 @@ class RepetitionsIT {
                   </process>
                 </definitions>
                 """.formatted(async, collection).getBytes(StandardCharsets.UTF_8);
+        deploy(file);
+    }
+
+    private void deploy(byte[] file) {
         room.as(ada, () -> room.get(DeployModel.class).deploy(file));
     }
 }

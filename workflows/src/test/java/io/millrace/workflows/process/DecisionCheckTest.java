@@ -62,6 +62,25 @@ class DecisionCheckTest {
     }
 
     @Test
+    void a_drawing_is_where_drawings_are() {
+        String drawing = "<x xmlns='http://bpmn.io/schema/dmn/biodi/2.0'/>";
+
+        assertThat(check(decision("discount", "") + drawing)).isEmpty();
+        assertThat(check(decision("discount", "<extensionElements>" + drawing + "</extensionElements>")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_formula_goes_no_deeper_than_people_do() {
+        String deep = "(".repeat(SafeFeel.DEEPEST) + "a" + ")".repeat(SafeFeel.DEEPEST);
+
+        assertThat(SafeFeel.flaw(deep)).isEmpty();
+        assertThat(SafeFeel.flaw("(" + deep + ")")).isPresent();
+        assertThat(SafeFeel.flaw("[".repeat(1_000))).isPresent();
+        assertThat(SafeFeel.flaw("\"" + "(".repeat(1_000) + "\"")).isEmpty();
+    }
+
+    @Test
     void a_key_is_one_model_s() {
         assertThat(check(decision("purchase-approval", ""))).containsExactly("key");
         assertThat(check(decision("Discount", ""))).containsExactly("key");
@@ -78,6 +97,9 @@ class DecisionCheckTest {
                 "<inputExpression id='ie' | <inputExpression id='ie' expressionLanguage='JUEL' | expression-language",
                 "namespace='t' | namespace='t' expressionLanguage='javascript' | expression-language",
                 "<text>0.1</text> | <script>1</script> | element-not-allowed",
+                "<text>0.1</text> | <text>0.<description>function(x) x</description>1</text> | element-not-allowed",
+                "<text>0.1</text> | <text><x xmlns='http://bpmn.io/schema/dmn/biodi/2.0'>function(x) x</x></text> | element-not-allowed",
+                "<rule id='r'> | <rule id='r' xmlns:i='http://www.w3.org/2001/XMLSchema-instance' i:schemaLocation='a b'> | schema-location",
                 "<output id='o' | <output camunda:class='a.B' id='o' | attribute-not-allowed",
                 "<rule id='r'> | <businessKnowledgeModel id='x'/><rule id='r'> | element-not-allowed",
                 "camunda:historyTimeToLive='P30D' | | history"

@@ -21,13 +21,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What may be deployed, and every way around it that we know of. */
 class ModelCheckTest {
 
-    private static final String DEFINITIONS = """
+    static final String DEFINITIONS = """
             <?xml version="1.0" encoding="UTF-8"?>
             <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
                 xmlns:camunda="http://camunda.org/schema/1.0/bpmn"
                 xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" id="d" targetNamespace="t">
             """;
-    private static final String PROCESS = """
+    static final String PROCESS = """
             <process id="new-phone" name="New phone" isExecutable="true" camunda:historyTimeToLive="P30D">
               <startEvent id="start"/>
               <sequenceFlow id="f1" sourceRef="start" targetRef="ask"/>
@@ -38,7 +38,7 @@ class ModelCheckTest {
             </process>
             """;
 
-    private static final Known KNOWN = new Known(
+    static final Known KNOWN = new Known(
             Map.of("openGate", List.of(), "remindDeciders", List.of(), "recordRouting", List.of()),
             Set.of("approval-decision"),
             Set.of("decideGate"),
@@ -218,7 +218,7 @@ class ModelCheckTest {
         return ModelCheck.check(ModelCheck.read(file), known);
     }
 
-    private static List<String> rules(String snippet) {
+    static List<String> rules(String snippet) {
         return rules(check(model(snippet), KNOWN));
     }
 

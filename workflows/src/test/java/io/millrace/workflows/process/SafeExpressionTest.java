@@ -2,6 +2,7 @@ package io.millrace.workflows.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,6 +31,18 @@ class SafeExpressionTest {
             })
     void what_only_looks_at_variables_is_allowed(String text) {
         assertThat(SafeExpression.flaw(text)).isEmpty();
+    }
+
+    @Test
+    void a_long_one_is_read_without_going_deep() {
+        String parentheses = "${" + "(".repeat(SafeExpression.DEEPEST) + "a" + ")".repeat(SafeExpression.DEEPEST) + "}";
+        String text = "${'" + "a".repeat(SafeExpression.LONGEST - 2) + "'}";
+
+        assertThat(SafeExpression.flaw(parentheses)).isEmpty();
+        assertThat(SafeExpression.flaw(parentheses.replace("(a)", "((a))"))).isPresent();
+        assertThat(SafeExpression.flaw(text)).isEmpty();
+        assertThat(SafeExpression.flaw(text.replace("'a", "'aa"))).isPresent();
+        assertThat(SafeExpression.flaw("${" + "(".repeat(1_000_000) + "a}")).isPresent();
     }
 
     @ParameterizedTest
