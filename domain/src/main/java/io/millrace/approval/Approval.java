@@ -60,6 +60,9 @@ public class Approval extends TenantOwned implements Guarded {
     @Column(name = "closed_at")
     private @Nullable Instant closedAt;
 
+    @Column(name = "instance_id")
+    private @Nullable UUID instanceId;
+
     @Version
     private long version;
 
@@ -81,6 +84,11 @@ public class Approval extends TenantOwned implements Guarded {
         for (GateName name : GateName.values()) {
             gates.add(new Gate(this, name));
         }
+    }
+
+    /** Its process begins. Whatever else begins later and says that it is about this is another one. */
+    public void carriedBy(UUID instance) {
+        if (instanceId == null && !isClosed()) instanceId = instance;
     }
 
     /** Says which gates are asked at all; the others will never open. */
@@ -169,10 +177,6 @@ public class Approval extends TenantOwned implements Guarded {
         return gates.stream().filter(g -> g.name() == name).findFirst().orElseThrow();
     }
 
-    public boolean isOpenAt(GateName name) {
-        return gate(name).state() == GateState.OPEN;
-    }
-
     /** Whether this member could decide there now, were it open. */
     public boolean asks(Member member, GateName name) {
         return !member.id().equals(requesterId) && gate(name).mayBeDecidedBy(member);
@@ -232,6 +236,11 @@ public class Approval extends TenantOwned implements Guarded {
 
     public @Nullable Instant closedAt() {
         return closedAt;
+    }
+
+    /** The run of the process that it goes through; null of one so old that nobody knows it any more. */
+    public @Nullable UUID instanceId() {
+        return instanceId;
     }
 
     public long version() {

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks somebody else at every open gate whose last decider has left, and at every gate that had nobody, or was passed
- * on, as soon as somebody joins who comes first, or whoever had claimed its task gives it back. A job, with a transaction for each request: thousands may wait, and in
- * one transaction the whole tenant would wait with them. Each looks at who is there now, so doing it twice is harmless.
+ * on, as soon as somebody joins who comes first, or whoever had claimed its task gives it back. A job, with a
+ * transaction for each request: thousands may wait, and in one transaction the whole tenant would wait with them. Each
+ * looks at who is there now, so doing it twice is harmless.
  */
 @ApplicationScoped
 public class AskAnew implements EffectSubscriber {

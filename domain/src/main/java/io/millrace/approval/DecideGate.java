@@ -36,9 +36,6 @@ public class DecideGate implements TaskCompletion {
     Approvals approvals;
 
     @Inject
-    ApprovalProcess process;
-
-    @Inject
     AuditTrail audit;
 
     @Inject
@@ -65,14 +62,15 @@ public class DecideGate implements TaskCompletion {
     /**
      * For every step of a model that is about the gates of a request.
      *
+     * @param instance the outermost one
      * @throws GateMisdrawn when that is not the run which the request goes through
      */
     @Transactional
     public UUID requireCarriedBy(@Nullable String businessKey, UUID instance) {
-        UUID approval = require(String.valueOf(businessKey)).id();
-        if (!process.carries(approval, instance))
+        Approval approval = require(String.valueOf(businessKey));
+        if (!instance.equals(approval.instanceId()))
             throw new GateMisdrawn("is not the one that the request goes through");
-        return approval;
+        return approval.id();
     }
 
     @Override

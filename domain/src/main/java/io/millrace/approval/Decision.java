@@ -34,9 +34,4 @@ public enum Decision {
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }
-
-    /** @throws IllegalArgumentException for a word that is no decision */
-    public static Decision ofWireName(String name) {
-        return valueOf(name.toUpperCase(Locale.ROOT));
-    }
 }

@@ -43,7 +43,7 @@ public class RecallApproval {
         String before = approval.state().wireName();
         approval.recall(by.id(), clock.instant());
         tell(approval, before, by, null);
-        process.cancel(id, "recalled by the requester");
+        process.cancel(approval, "recalled by the requester");
         return approval;
     }
 
@@ -61,7 +61,7 @@ public class RecallApproval {
         String before = approval.state().wireName();
         approval.withdraw(clock.instant());
         tell(approval, before, by, reason);
-        process.cancel(id, reason);
+        process.cancel(approval, reason);
         return true;
     }
 

@@ -12,11 +12,12 @@
  *
  * <p>Invariants: a final approval never changes; at most one gate is open; nobody decides their own
  * request; a rejection or return carries a comment; only the last needed gate completes the approval;
- * every decision leaves exactly one audit entry and one event.
+ * every decision leaves exactly one audit entry and one event; the run that carries an approval is the one that began
+ * with it, and no other run has a say.
  *
  * <p>Emits {@code approval.requested}, {@code approval.gate_opened}, {@code approval.gate_decided},
- * {@code approval.gate_reminded}, {@code approval.gate_released}, {@code approval.unanswerable}, {@code approval.completed},
- * {@code approval.rejected}, {@code approval.returned}, {@code approval.recalled}.
+ * {@code approval.gate_reminded}, {@code approval.gate_released}, {@code approval.unanswerable},
+ * {@code approval.completed}, {@code approval.rejected}, {@code approval.returned}, {@code approval.recalled}.
  *
  * <p>Out of scope: delegation, currencies other than EUR (until rates exist), resubmitting in place.
  */

@@ -30,12 +30,23 @@ public class WaitingMessages {
                 TenantScope.current() + "\n" + type + "\n" + subject);
     }
 
-    /** A second time changes nothing. */
-    public void keep(Event event, Instant until) {
+    /**
+     * A second time changes nothing.
+     *
+     * @param roots the outermost process instances that it is kept for; none when it is for whoever comes by
+     */
+    public void keep(Event event, Instant until, Collection<String> roots) {
         rows.update(
                 """
-                INSERT INTO waiting_message (tenant_id, event_id, type, subject, data, expires_at)
-                VALUES (?, ?, ?, ?, ?::jsonb, ?) ON CONFLICT DO NOTHING""", event.tenantId(), event.id(), event.type(), event.subject(), event.data(), Timestamp.from(until));
+                INSERT INTO waiting_message (tenant_id, event_id, type, subject, data, expires_at, kept_for)
+                VALUES (?, ?, ?, ?, ?::jsonb, ?, ?::text[]) ON CONFLICT DO NOTHING""",
+                event.tenantId(),
+                event.id(),
+                event.type(),
+                event.subject(),
+                event.data(),
+                Timestamp.from(until),
+                roots.isEmpty() ? null : "{" + String.join(",", roots) + "}");
     }
 
     /** Of one that is kept: these process instances have got it already. */
@@ -45,8 +56,13 @@ public class WaitingMessages {
                 ON CONFLICT DO NOTHING""", TenantScope.current(), eventId, id));
     }
 
-    /** The oldest that this process instance has not taken yet; now it has. */
-    public Optional<WaitingMessage> take(String type, String subject, String processInstanceId, Instant now) {
+    /**
+     * The oldest that this process instance may take and has not taken yet; now it has.
+     *
+     * @param root the outermost of those that called it, itself if none did
+     */
+    public Optional<WaitingMessage> take(
+            String type, String subject, String processInstanceId, String root, Instant now) {
         UUID tenant = TenantScope.current();
         return rows
                 .query(
@@ -55,11 +71,14 @@ public class WaitingMessages {
                         WITH next AS (
                           SELECT m.event_id, m.data FROM waiting_message m
                           WHERE m.tenant_id = ? AND m.type = ? AND m.subject = ? AND m.expires_at > ?
+                            AND (m.kept_for IS NULL OR ? = ANY (m.kept_for))
                             AND NOT EXISTS (SELECT FROM waiting_message_taken t
                                             WHERE t.tenant_id = m.tenant_id AND t.event_id = m.event_id
                                               AND t.process_instance_id = ?)
                           ORDER BY m.event_id
-                          LIMIT 1),
+                          LIMIT 1
+                          -- One that somebody is just forgetting, whose clock is ahead of ours, is gone.
+                          FOR SHARE OF m SKIP LOCKED),
                         taken AS (
                           INSERT INTO waiting_message_taken (tenant_id, event_id, process_instance_id)
                           SELECT ?, event_id, ? FROM next)
@@ -69,6 +88,7 @@ public class WaitingMessages {
                         type,
                         subject,
                         Timestamp.from(now),
+                        root,
                         processInstanceId,
                         tenant,
                         processInstanceId,

@@ -53,25 +53,26 @@ public class SendNotice implements MailSource {
     }
 
     /**
+     * @param waiter who comes again with the same when it must wait; null for nobody
      * @param to as {@link NoticeTo} reads it
      * @return to how many it goes; none when nobody who is meant is there now
      * @throws NoticeRefused when it is to nobody, or its line is none
      * @throws NoticesMustWait when the tenant's processes may send no more for now
      */
     @Transactional
-    public int send(String to, Notice notice) {
+    public int send(@Nullable String waiter, String to, Notice notice) {
         NoticeTo.flaw(to).ifPresent(flaw -> {
             throw new NoticeRefused("recipient", flaw);
         });
         notice.requireFit();
         UUID cause = Ids.next();
         if (NoticeTo.isAddress(to)) {
-            limit.require(1);
+            limit.require(waiter, 1);
             queueEmail.queueTo(cause, TEMPLATE, to, model(notice));
             return 1;
         }
         List<Membership> members = NoticeTo.members(to, memberships);
-        limit.require(members.size());
+        limit.require(waiter, members.size());
         members.forEach(member -> queueEmail.queue(cause, TEMPLATE, member.id(), model(notice)));
         return members.size();
     }

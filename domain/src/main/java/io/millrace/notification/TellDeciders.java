@@ -71,7 +71,8 @@ public class TellDeciders implements InsideSubscriber, MailSource {
     public Optional<String> objection(QueuedEmail mail) {
         Approval approval = approvals.require(UUID.fromString(mail.of(ApprovalMailModel.APPROVAL_ID)));
         GateName gate = GateName.ofWireName(mail.of(ApprovalMailModel.GATE_NAME));
-        if (!approval.isOpenAt(gate)) return Optional.of("the gate is not open any more");
+        if (approval.openGate().filter(open -> open.name() == gate).isEmpty())
+            return Optional.of("the gate is not open any more");
         if (!approval.asks(mail.recipient().asMember(), gate))
             return Optional.of("its recipient may not decide there any more");
         return Optional.empty();

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -159,6 +160,21 @@ public class DeliveryQueue {
                 array(jobs.keySet().stream().map(DueEffect::deliveryId)),
                 array(jobs.values().stream()),
                 array(jobs.keySet().stream().map(DueEffect::jobId)));
+    }
+
+    /**
+     * Lets those be due whose job has ended though they are open, and as another job; none that has got another one
+     * since, or is settled.
+     */
+    public void anotherJob(Collection<DueEffect> effects) {
+        rows.update(
+                """
+                UPDATE delivery_dispatch d SET job_id = gen_random_uuid(), due_at = now()
+                FROM unnest(?::uuid[], ?::uuid[], ?::uuid[]) AS h (tenant_id, delivery_id, job_id)
+                WHERE d.tenant_id = h.tenant_id AND d.delivery_id = h.delivery_id AND d.job_id = h.job_id""",
+                array(effects.stream().map(DueEffect::tenantId)),
+                array(effects.stream().map(DueEffect::deliveryId)),
+                array(effects.stream().map(DueEffect::jobId)));
     }
 
     /** Of those that were handed over, the ones whose jobs have not come to an end, as far as we have been told. */

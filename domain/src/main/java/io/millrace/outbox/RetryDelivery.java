@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -44,9 +45,10 @@ public class RetryDelivery {
         Delivery delivery = deliveries.require(id);
         if (dead == 0) throw new DeliveryNotDead(delivery.state());
         rows.update(
-                "UPDATE delivery_dispatch SET dead = false, due_at = now() WHERE tenant_id = ? AND delivery_id = ?",
+                "UPDATE delivery_dispatch SET dead = false WHERE tenant_id = ? AND delivery_id = ?",
                 TenantScope.current(),
                 id);
+        queue.putOff(id, Duration.ZERO);
         queue.findOpen(id).ifPresent(tellEffect::retried);
         audit.record(new AuditEntry(clock.instant(), "delivery.retried", "delivery", id, by)
                 .moved(Delivery.State.DEAD.wireName(), Delivery.State.OPEN.wireName()));

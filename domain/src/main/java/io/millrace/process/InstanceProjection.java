@@ -1,6 +1,9 @@
 package io.millrace.process;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -18,6 +21,10 @@ public class InstanceProjection {
     @PersistenceContext
     EntityManager entities;
 
+    @Inject
+    @Any
+    Instance<InstanceOwner> owners;
+
     /** What the engine knows of an instance when it makes one. */
     public record Facts(
             UUID id,
@@ -29,7 +36,9 @@ public class InstanceProjection {
             Instant startedAt) {}
 
     public void started(Facts facts) {
-        entities.persist(new ProcessInstance(facts));
+        ProcessInstance instance = new ProcessInstance(facts);
+        entities.persist(instance);
+        owners.forEach(owner -> owner.began(instance));
     }
 
     public void completed(UUID id, Instant at) {

@@ -57,10 +57,6 @@ public class ProcessInstance extends TenantOwned {
     @Column(name = "end_reason")
     private @Nullable String endReason;
 
-    @SuppressWarnings("UnusedVariable") // queries read it; the database counts
-    @Column(insertable = false, updatable = false)
-    private long seq;
-
     @SuppressWarnings("NullAway.Init")
     protected ProcessInstance() {} // JPA
 

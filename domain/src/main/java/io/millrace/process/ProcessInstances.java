@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,20 +31,6 @@ public class ProcessInstances {
         ProcessInstance found = entities.find(ProcessInstance.class, id);
         if (found == null) throw new NotFound("instance");
         return found;
-    }
-
-    /**
-     * What a business of ours began for itself: in its own transaction, so before any event of it could begin
-     * something else about the same subject.
-     */
-    public Optional<ProcessInstance> findFirstAbout(String businessKey) {
-        return entities.createQuery("""
-                        SELECT i FROM ProcessInstance i
-                        WHERE i.businessKey = :key AND i.calledBy IS NULL ORDER BY i.seq""", ProcessInstance.class)
-                .setParameter("key", businessKey)
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst();
     }
 
     /** As it is now in the database, after the engine has changed it in this transaction. */

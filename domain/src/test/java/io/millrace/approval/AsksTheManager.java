@@ -33,17 +33,12 @@ public class AsksTheManager implements ApprovalProcess {
     }
 
     @Override
-    public boolean carries(UUID approvalId, UUID instance) {
-        return true;
-    }
-
-    @Override
     public void askAnew(UUID approvalId) {
         throw new UnsupportedOperationException("nobody leaves in these tests");
     }
 
     @Override
-    public void cancel(UUID approvalId, String reason) {
+    public void cancel(Approval approval, String reason) {
         // It stands nowhere that it would have to leave.
     }
 }

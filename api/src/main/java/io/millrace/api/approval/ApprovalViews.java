@@ -10,8 +10,6 @@ import io.millrace.audit.AuditEntry;
 import io.millrace.audit.AuditTrail;
 import io.millrace.identity.CurrentMember;
 import io.millrace.identity.Permission;
-import io.millrace.process.ProcessInstance;
-import io.millrace.process.ProcessInstances;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -31,9 +29,6 @@ public class ApprovalViews {
     AuditTrail trail;
 
     @Inject
-    ProcessInstances instances;
-
-    @Inject
     CurrentMember currentMember;
 
     ApprovalView of(Approval approval) {
@@ -51,11 +46,7 @@ public class ApprovalViews {
     }
 
     private @Nullable UUID instanceOf(Approval approval) {
-        if (!currentMember.get().may(Permission.PROCESS_READ)) return null;
-        return instances
-                .findFirstAbout(approval.id().toString())
-                .map(ProcessInstance::id)
-                .orElse(null);
+        return currentMember.get().may(Permission.PROCESS_READ) ? approval.instanceId() : null;
     }
 
     Page<ApprovalView> of(Page<Approval> page) {

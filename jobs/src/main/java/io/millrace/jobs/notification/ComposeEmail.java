@@ -1,12 +1,12 @@
 package io.millrace.jobs.notification;
 
+import io.millrace.approval.Approvals;
 import io.millrace.approval.DecideGate;
 import io.millrace.identity.Membership;
 import io.millrace.identity.Permission;
 import io.millrace.notification.OutgoingMail;
 import io.millrace.notification.QueuedEmail;
 import io.millrace.outbox.Trace;
-import io.millrace.process.ProcessInstances;
 import io.millrace.task.Tasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -29,7 +29,7 @@ class ComposeEmail {
     Tasks tasks;
 
     @Inject
-    ProcessInstances instances;
+    Approvals approvals;
 
     @Inject
     MailTemplates templates;
@@ -68,8 +68,9 @@ class ComposeEmail {
     /** Where the request stands, in Cockpit; for those of the deciders who may look there. */
     private Optional<String> linkToPicture(String approvalId, Membership recipient) {
         if (!recipient.asMember().may(Permission.PROCESS_READ)) return Optional.empty();
-        return instances
-                .findFirstAbout(approvalId)
-                .map(instance -> settings.publicUrl + INSTANCE + instance.id() + "/runtime");
+        return approvals
+                .find(UUID.fromString(approvalId))
+                .flatMap(approval -> Optional.ofNullable(approval.instanceId()))
+                .map(instance -> settings.publicUrl + INSTANCE + instance + "/runtime");
     }
 }

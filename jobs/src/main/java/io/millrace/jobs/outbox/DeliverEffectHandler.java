@@ -51,7 +51,7 @@ public class DeliverEffectHandler implements JobRequestHandler<DeliverEffect> {
             if (lane.isPausing()) settleDelivery.notTried(id, "waits until the far end answers again");
             else make(open.get(), lane);
         } finally {
-            if (lane.ended(id)) lanes.thereIsRoom();
+            lanes.ended(lane, id);
         }
     }
 

@@ -1,6 +1,5 @@
 package io.millrace.jobs.outbox;
 
-import io.millrace.Ids;
 import io.millrace.jobs.JobStore;
 import io.millrace.outbox.DueEffect;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jobrunr.jobs.Job;
+import org.jobrunr.jobs.states.StateName;
 import org.jobrunr.scheduling.JobBuilder;
 
 /** Turns effects into jobs whose ids are derived from their deliveries, so that doing it twice does it once. */
@@ -24,34 +24,30 @@ class EffectJobs {
     @Inject
     RelaySettings settings;
 
-    /** Answers with the job of each effect. */
+    /**
+     * Answers with the job of each effect. One whose job has come to its end has none: it was settled, or put off with
+     * another job, since we looked, and to try it now would be too early.
+     */
     Map<DueEffect, UUID> enqueue(List<DueEffect> effects) {
         Map<DueEffect, UUID> jobs = new HashMap<>();
         List<JobBuilder> fresh = new ArrayList<>();
         for (DueEffect effect : effects) {
             Optional<Job> known = effect.jobId() == null ? Optional.empty() : store.find(effect.jobId());
-            UUID id = known.map(this::revive).orElseGet(() -> firstId(effect));
-            if (known.isEmpty() || !known.get().getId().equals(id)) fresh.add(job(id, effect));
+            if (known.isPresent() && known.get().getState() == StateName.SUCCEEDED) continue;
+            UUID id = effect.jobId() == null ? effect.deliveryId() : effect.jobId();
+            known.ifPresentOrElse(this::revive, () -> fresh.add(job(id, effect)));
             jobs.put(effect, id);
         }
         if (!fresh.isEmpty()) store.enqueue(fresh);
         return jobs;
     }
 
-    private static UUID firstId(DueEffect effect) {
-        return effect.jobId() == null ? effect.deliveryId() : effect.jobId();
-    }
-
-    /** The delivery is still open, so a job that has ended must run again; one that succeeded only as another. */
-    private UUID revive(Job job) {
+    /** The delivery is still open, so a job that ended otherwise must run again. */
+    private void revive(Job job) {
         switch (job.getState()) {
             case FAILED, DELETED -> store.requeue(job);
-            case SUCCEEDED -> {
-                return Ids.derived(job.getId(), "again");
-            }
             default -> {} // on its way
         }
-        return job.getId();
     }
 
     private JobBuilder job(UUID id, DueEffect effect) {

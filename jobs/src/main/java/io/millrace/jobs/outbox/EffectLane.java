@@ -26,6 +26,7 @@ final class EffectLane {
     private long pausedAt;
     private long answeredAt = System.nanoTime();
     private boolean moreWait;
+    private boolean crowdedOut;
 
     /** One that was handed over; its job is not known at once. */
     private record Handed(DueEffect effect, @Nullable UUID job) {}
@@ -34,11 +35,31 @@ final class EffectLane {
         this.width = width;
     }
 
-    /** How many more may be handed over now. */
-    synchronized int room() {
-        int room = isAway() ? (isPausing() || !inHand.isEmpty() ? 0 : 1) : width - inHand.size();
+    /**
+     * How many more may be handed over now.
+     *
+     * @param spare what all effects together leave; the first of each comes through all the same
+     */
+    synchronized int room(int spare) {
+        int own = isAway() ? (isPausing() || !inHand.isEmpty() ? 0 : 1) : width - inHand.size();
+        int room = Math.min(own, Math.max(inHand.isEmpty() ? 1 : 0, spare));
+        crowdedOut = room < own;
         moreWait = room == 0;
         return room;
+    }
+
+    /** Nothing more may be due. */
+    synchronized void anew() {
+        crowdedOut = false;
+    }
+
+    /** Whether another lane's end may give it room. */
+    synchronized boolean isCrowdedOut() {
+        return crowdedOut;
+    }
+
+    synchronized int size() {
+        return inHand.size();
     }
 
     synchronized boolean isAway() {
@@ -53,9 +74,8 @@ final class EffectLane {
     /** Before they become jobs, which may end before anybody knows that they began. */
     synchronized void handsOver(Collection<DueEffect> effects, int asked) {
         effects.forEach(effect -> inHand.put(effect.deliveryId(), new Handed(effect, null)));
-        boolean isFull = room() == 0;
         // As many as were asked for: there may be more, and a place that was given back meanwhile told nobody.
-        moreWait = isFull || effects.size() == asked;
+        moreWait = effects.size() == asked;
     }
 
     synchronized void handedOver(Map<DueEffect, UUID> jobs) {

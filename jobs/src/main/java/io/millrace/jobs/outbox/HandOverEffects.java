@@ -27,13 +27,14 @@ class HandOverEffects {
 
     /** As many as there is room for; what is left waits until one of them has ended. */
     void handOver() {
+        lanes.anew();
         queue.dueEffects().forEach(effect -> handOver(effect, lanes.of(effect)));
     }
 
     private void handOver(String effect, EffectLane lane) {
         Map<DueEffect, UUID> known = lane.inHand();
         if (!known.isEmpty()) lane.forget(known.keySet(), queue.stillHandedOver(known));
-        int room = lane.room();
+        int room = lanes.room(lane);
         if (room == 0) return;
         First first = lane.isAway() ? First.LONGEST_DUE : First.OLDEST;
         handOver(queue.leaseEffects(effect, first, room, settings.lease), room, lane);
@@ -50,9 +51,17 @@ class HandOverEffects {
             Map<DueEffect, UUID> jobs = effectJobs.enqueue(leased);
             lane.handedOver(jobs);
             queue.handedOver(jobs, settings.lookAgain);
+            handOverLater(
+                    leased.stream().filter(effect -> !jobs.containsKey(effect)).toList(), lane);
         } catch (RuntimeException e) {
             leased.forEach(effect -> lane.ended(effect.deliveryId()));
             throw e;
         }
+    }
+
+    private void handOverLater(List<DueEffect> withoutJob, EffectLane lane) {
+        if (withoutJob.isEmpty()) return;
+        queue.anotherJob(withoutJob);
+        withoutJob.forEach(effect -> lane.ended(effect.deliveryId()));
     }
 }

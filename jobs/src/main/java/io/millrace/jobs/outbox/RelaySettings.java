@@ -10,6 +10,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Dependent
 class RelaySettings {
 
+    private static final int USUAL_WORKERS = 16;
+
     @Inject
     @ConfigProperty(name = "millrace.relay.workers", defaultValue = "4")
     int workers;
@@ -47,9 +49,17 @@ class RelaySettings {
     @ConfigProperty(name = "millrace.jobs.workers", defaultValue = "16")
     int jobWorkers;
 
-    /** Deliveries of one effect that this node hands over at once: half of the workers are left for everything else. */
+    /**
+     * Deliveries of one effect that this node hands over at once: half of the workers are left for everything else. One
+     * without workers hands over to others, of which it knows nothing, what a node usually does.
+     */
     int effectsAtOnce() {
-        return Math.max(1, jobWorkers / 2);
+        return Math.max(1, (jobWorkers == 0 ? USUAL_WORKERS : jobWorkers) / 2);
+    }
+
+    /** And of all effects: however many are slow, one worker is left for what comes next. */
+    int effectsTogether() {
+        return jobWorkers == 0 ? Integer.MAX_VALUE : Math.max(1, jobWorkers - 1);
     }
 
     Patience effectPatience() {

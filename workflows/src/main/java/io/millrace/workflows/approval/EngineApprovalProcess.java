@@ -4,7 +4,6 @@ import io.millrace.approval.Approval;
 import io.millrace.approval.ApprovalProcess;
 import io.millrace.bpmn.ApprovalGate;
 import io.millrace.bpmn.PurchaseApproval;
-import io.millrace.process.ProcessInstances;
 import io.millrace.workflows.engine.Engine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,9 +18,6 @@ public class EngineApprovalProcess implements ApprovalProcess {
     @Inject
     Engine engine;
 
-    @Inject
-    ProcessInstances instances;
-
     @Override
     public void start(Approval approval) {
         engine.startProcess(
@@ -35,14 +31,6 @@ public class EngineApprovalProcess implements ApprovalProcess {
     }
 
     @Override
-    public boolean carries(UUID approvalId, UUID instance) {
-        return instances
-                .findFirstAbout(approvalId.toString())
-                .filter(first -> first.id().equals(instance))
-                .isPresent();
-    }
-
-    @Override
     public void askAnew(UUID approvalId) {
         engine.goBack(
                 ApprovalGate.KEY,
@@ -52,7 +40,8 @@ public class EngineApprovalProcess implements ApprovalProcess {
     }
 
     @Override
-    public void cancel(UUID approvalId, String reason) {
-        engine.endProcess(PurchaseApproval.KEY, approvalId.toString(), reason);
+    public void cancel(Approval approval, String reason) {
+        UUID instance = approval.instanceId();
+        if (instance != null) engine.endProcess(instance, reason);
     }
 }

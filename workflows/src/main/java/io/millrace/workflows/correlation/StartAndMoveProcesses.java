@@ -66,7 +66,8 @@ public class StartAndMoveProcesses implements InsideSubscriber {
         // Before the start, or what starts with the event and then waits for the next one would get it twice.
         Set<String> served = new HashSet<>(waitingProcesses.move(event));
         served.addAll(start(event));
-        if (served.isEmpty() || waitingProcesses.areComing(event, served)) keep(event, served);
+        if (served.isEmpty()) keep(event, Set.of());
+        else keepFor(waitingProcesses.coming(event, served), event, served);
     }
 
     /** @return the new instances */
@@ -81,11 +82,16 @@ public class StartAndMoveProcesses implements InsideSubscriber {
                 .toList();
     }
 
-    private void keep(Event event, Set<String> served) {
+    private void keepFor(Set<String> coming, Event event, Set<String> served) {
+        if (coming.isEmpty()) return;
+        keep(event, coming);
+        waitingMessages.taken(event.id(), served);
+    }
+
+    private void keep(Event event, Set<String> coming) {
         if (event.type().startsWith(ABOUT_EVENTS)) return;
-        triggers.patience(event.type()).ifPresent(patience -> {
-            waitingMessages.keep(event, clock.instant().plus(patience));
-            waitingMessages.taken(event.id(), served);
-        });
+        triggers.patience(event.type())
+                .ifPresent(
+                        patience -> waitingMessages.keep(event, clock.instant().plus(patience), coming));
     }
 }

@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.impl.event.EventType;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.runtime.Execution;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 
 /** The process instances of the bound tenant that wait for a message about their subject. */
 @ApplicationScoped
@@ -66,17 +67,20 @@ public class WaitingProcesses {
     }
 
     /**
-     * Whether any but these may still come to where the event is caught: what goes on in a job waits nowhere meanwhile,
+     * Those but these that may still come to where the event is caught: what goes on in a job waits nowhere meanwhile,
      * and for longer when the job fails. It need not catch it itself: it may call what does, or have been called by it.
+     *
+     * @return the outermost instances
      */
-    boolean areComing(Event event, Set<String> served) {
-        if (!triggers.isCaught(event.type())) return false;
-        Set<String> others =
+    Set<String> coming(Event event, Set<String> served) {
+        if (!triggers.isCaught(event.type())) return Set.of();
+        Map<String, String> roots =
                 processes.createProcessInstanceQuery().processInstanceBusinessKey(event.subject()).list().stream()
-                        .map(Execution::getProcessInstanceId)
-                        .filter(instance -> !served.contains(instance))
-                        .collect(Collectors.toSet());
-        return !others.isEmpty()
-                && jobs.createJobQuery().processInstanceIds(others).messages().count() > 0;
+                        .filter(instance -> !served.contains(instance.getId()))
+                        .collect(Collectors.toMap(Execution::getId, ProcessInstance::getRootProcessInstanceId));
+        if (roots.isEmpty()) return Set.of();
+        return jobs.createJobQuery().processInstanceIds(roots.keySet()).messages().list().stream()
+                .map(job -> roots.get(job.getProcessInstanceId()))
+                .collect(Collectors.toSet());
     }
 }

@@ -16,11 +16,13 @@ import jakarta.transaction.TransactionManager;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.camunda.bpm.container.RuntimeContainerDelegate;
 import org.camunda.bpm.engine.ActivityTypes;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.bpmn.helper.BpmnProperties;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -195,18 +197,13 @@ public class Engine {
                 .getProcessInstanceId();
     }
 
-    /** Ends what runs under the business key, called processes included; nothing happens if nothing does. */
-    public void endProcess(String key, String businessKey, String reason) {
-        List<ProcessInstance> instances = running()
-                .getRuntimeService()
-                .createProcessInstanceQuery()
-                .processDefinitionKey(key)
-                .processInstanceBusinessKey(businessKey)
-                .rootProcessInstances()
-                .list();
-        for (ProcessInstance instance : instances) {
-            running().getRuntimeService().deleteProcessInstance(instance.getId(), reason);
-        }
+    /** Ends the instance, called processes included; nothing happens if it has ended. */
+    public void endProcess(UUID instance, String reason) {
+        RuntimeService processes = running().getRuntimeService();
+        String id = instance.toString();
+        boolean isThere =
+                processes.createProcessInstanceQuery().processInstanceId(id).count() > 0;
+        if (isThere) processes.deleteProcessInstance(id, reason);
     }
 
     /** Leaves whichever of the activities waits, for an earlier one; nothing happens where none does. */

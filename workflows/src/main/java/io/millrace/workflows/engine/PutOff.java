@@ -1,6 +1,7 @@
 package io.millrace.workflows.engine;
 
 import io.millrace.NotYet;
+import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
 import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
@@ -29,12 +30,13 @@ final class PutOff extends DefaultJobRetryCmd {
                 Refusals.in(exception).filter(NotYet.class::isInstance).map(NotYet.class::cast);
         JobEntity job = getJob();
         if (reason.isEmpty() || job == null) return super.execute(commands);
-        job.setDuedate(Date.from(reason.get().again()));
+        Instant again = reason.get().again(jobId);
+        job.setDuedate(Date.from(again));
         job.unlock();
         log.info(
                 "step waits job={} until={} reason={}",
                 jobId,
-                reason.get().again(),
+                again,
                 reason.get().code());
         return job;
     }

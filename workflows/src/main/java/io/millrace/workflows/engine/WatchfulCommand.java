@@ -1,7 +1,9 @@
 package io.millrace.workflows.engine;
 
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
+import java.util.function.Consumer;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandContextFactory;
@@ -41,8 +43,20 @@ final class WatchfulCommand extends CommandContext {
     @Override
     protected void fireCommandContextClose() {
         for (EventSubscriptionEntity next = waits.poll(); next != null; next = waits.poll()) {
-            waiting.began(next); // which may lead to further ones
+            EventSubscriptionEntity wait = next;
+            waiting.began(wait).ifPresent(handing -> hand(wait, handing)); // which may lead to further ones
         }
         super.fireCommandContextClose();
+    }
+
+    /** Branches that wait for the same together get it together, as they do when it comes after them. */
+    private void hand(EventSubscriptionEntity wait, Consumer<EventSubscriptionEntity> handing) {
+        List<EventSubscriptionEntity> together = waits.stream()
+                .filter(other -> other.getProcessInstanceId().equals(wait.getProcessInstanceId())
+                        && other.getEventName().equals(wait.getEventName()))
+                .toList();
+        handing.accept(wait);
+        // One that does not wait any more went with another.
+        together.stream().filter(waits::remove).forEach(handing);
     }
 }

@@ -13,6 +13,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutorContext;
 import org.jspecify.annotations.Nullable;
 
 /** Mails a plain notice. */
@@ -55,6 +57,14 @@ public class SendMail implements JavaDelegate {
         Input input = Inputs.read(process, Input.class);
         stopLoops.requireEnd();
         SendNotice.Notice notice = new SendNotice.Notice(input.title(), input.text(), input.link());
-        Outputs.write(process, new Output(sendNotice.send(input.to(), notice)));
+        Outputs.write(process, new Output(sendNotice.send(waiter(), input.to(), notice)));
+    }
+
+    /** The engine's job, which comes again when it is put off; nobody when somebody waits for the answer. */
+    private static @Nullable String waiter() {
+        JobExecutorContext jobs = Context.getJobExecutorContext();
+        return jobs == null || jobs.getCurrentJob() == null
+                ? null
+                : jobs.getCurrentJob().getId();
     }
 }

@@ -26,11 +26,17 @@ public class MissingTriggers {
     @Inject
     NoteTriggers noteTriggers;
 
+    @Inject
+    LookedAtOnce once;
+
+    /** Of tenants only once: what they deploy from then on is noted with its deployment. */
     void note(@Observes EngineStarted event) {
         TenantScope.run(TenantScope.PLATFORM, noteTriggers::ofShared);
+        if (once.isDone()) return;
         tenants()
                 .forEach((tenant, deployed) ->
                         TenantScope.run(UUID.fromString(tenant), () -> noteTriggers.ofTenant(deployed)));
+        once.done();
     }
 
     private Map<String, List<ProcessDefinition>> tenants() {

@@ -3,17 +3,23 @@ package io.millrace.workflows.approval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.millrace.approval.Approval;
 import io.millrace.approval.ApprovalState;
 import io.millrace.approval.DecideGate;
 import io.millrace.approval.GateMisdrawn;
 import io.millrace.approval.GateName;
 import io.millrace.harness.Room;
 import io.millrace.identity.Role;
+import io.millrace.process.CancelInstance;
 import io.millrace.process.DeployModel;
 import io.millrace.process.ProcessFailed;
 import io.millrace.workflows.EngineRoom;
 import io.millrace.workflows.engine.Engine;
 import io.millrace.workflows.process.Drawn;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -81,6 +87,39 @@ class GateMisdrawnIT {
     }
 
     @Test
+    void a_node_whose_clock_is_slow_does_not_make_its_run_the_one_that_the_request_goes_through() {
+        UUID request = request();
+        anotherRunAbout(request, "2020-01-01");
+
+        assertThat(acme.approve(acme.max, request, GateName.MANAGER).state()).isEqualTo(ApprovalState.COMPLETED);
+    }
+
+    @Test
+    void what_an_earlier_release_began_stays_the_run_that_the_request_goes_through() throws IOException {
+        UUID request = request();
+        anotherRunAbout(request, "2090-01-01");
+        room.database().run("UPDATE approval SET instance_id = NULL WHERE id = '" + request + "'");
+
+        room.database().run(backFill());
+
+        assertThat(acme.approve(acme.max, request, GateName.MANAGER).state()).isEqualTo(ApprovalState.COMPLETED);
+    }
+
+    @Test
+    void whoever_cancels_another_run_about_a_request_leaves_the_request_alone() {
+        UUID request = request();
+        deploy("purchase-approval", "<userTask id='step' name='Step' camunda:candidateGroups='manager'/>");
+        start("purchase-approval", request.toString());
+
+        cancel(runsAbout(request).get(1));
+
+        assertThat(acme.tasksOf(request)).containsExactly("manager OPEN", "manager CANCELLED");
+        start("purchase-approval", request.toString());
+        cancel(runsAbout(request).get(0));
+        assertThat(acme.tasksOf(request)).containsExactly("manager CANCELLED", "manager CANCELLED", "manager OPEN");
+    }
+
+    @Test
     void a_gate_that_does_not_exist_is_named_to_who_asks() {
         deploy("purchase-approval", DECIDING.formatted("boss"));
 
@@ -103,6 +142,39 @@ class GateMisdrawnIT {
         assertThatThrownBy(work)
                 .isInstanceOf(ProcessFailed.class)
                 .hasMessageContaining("failed at \"step\": This step is about a gate of a request, but " + flaw);
+    }
+
+    /** As a node whose clock is elsewhere would have begun it; its id is made from that clock too. */
+    private void anotherRunAbout(UUID request, String day) {
+        room.database().run("""
+                INSERT INTO process_instance (tenant_id, id, process_id, process_key, process_version, business_key,
+                                              state, started_at)
+                SELECT tenant_id, ('00000000-0000-7000-8000-' || right(id::text, 12))::uuid, process_id, process_key,
+                       process_version, business_key, state, '%s'::timestamptz
+                FROM process_instance WHERE business_key = '%s' AND called_by IS NULL""".formatted(day, request));
+    }
+
+    private static String backFill() throws IOException {
+        String file = "/db/migration/millrace/V029__which_run_carries_an_approval.sql";
+        try (InputStream migration = Approval.class.getResourceAsStream(file)) {
+            String sql = new String(migration.readAllBytes(), StandardCharsets.UTF_8);
+            return sql.substring(sql.indexOf("UPDATE"), sql.indexOf("ALTER TABLE process_instance"));
+        }
+    }
+
+    /** The oldest first. */
+    private List<UUID> runsAbout(UUID request) {
+        return room
+                .database()
+                .texts("SELECT id FROM process_instance WHERE called_by IS NULL AND business_key = '" + request
+                        + "' ORDER BY started_at")
+                .stream()
+                .map(UUID::fromString)
+                .toList();
+    }
+
+    private void cancel(UUID instance) {
+        room.as(acme.olga, () -> room.get(CancelInstance.class).cancel(instance, "not any more"));
     }
 
     private UUID request() {

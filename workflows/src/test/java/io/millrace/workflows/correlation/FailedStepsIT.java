@@ -105,6 +105,22 @@ class FailedStepsIT {
     }
 
     @Test
+    void nobody_who_begins_later_is_given_what_waits_for_the_one_that_is_on_its_way() {
+        here.deployedBy(ada, Models.workingBefore("on-its-way", "paid", "weigh"));
+        here.deployedBy(ada, Models.waitingFor("goes-on", "paid"));
+        here.started("on-its-way", "4711");
+        here.started("goes-on", "4711");
+        ProcessInstance coming = incident("on-its-way");
+        here.heard(OrderHappened.about("4711"));
+
+        here.started("goes-on", "4711");
+        Weigh.BROKEN.set(false);
+        room.as(ada, () -> room.get(RetryInstance.class).retry(coming.id()));
+
+        assertThat(here.stands()).containsExactly("goes-on 4711 after", "goes-on 4711 wait", "on-its-way 4711 after");
+    }
+
+    @Test
     void it_waits_too_for_one_that_will_call_what_waits() {
         here.deployedBy(ada, Models.onlyWaitingFor("called", "paid"));
         here.deployedBy(ada, Models.workingBeforeCalling("on-its-way", "called", "weigh"));

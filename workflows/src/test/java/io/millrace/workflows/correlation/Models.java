@@ -10,15 +10,27 @@ final class Models {
                 xmlns:camunda="http://camunda.org/schema/1.0/bpmn" id="d" targetNamespace="t">
               <message id="paid" name="order.paid"/>
               <message id="shipped" name="order.shipped"/>
+              <message id="kept" name="order.kept"/>
               <process id="%s" isExecutable="true" camunda:historyTimeToLive="P30D">
               %s
               </process>
             </definitions>
             """;
 
-    private static final String TASK = "<userTask id='%s' camunda:candidateGroups='manager'/>";
+    static final String TASK = "<userTask id='%s' camunda:candidateGroups='manager'/>";
 
-    private static final String ONCE = "<camunda:failedJobRetryTimeCycle>R1/PT1S</camunda:failedJobRetryTimeCycle>";
+    static final String ONCE = "<camunda:failedJobRetryTimeCycle>R1/PT1S</camunda:failedJobRetryTimeCycle>";
+
+    private static final String MAIL = """
+            <serviceTask id='mail' camunda:delegateExpression='${sendMail}'>
+              <extensionElements>
+                <camunda:inputOutput>
+                  <camunda:inputParameter name='to'>role:analyst</camunda:inputParameter>
+                  <camunda:inputParameter name='title'>Paid</camunda:inputParameter>
+                  <camunda:inputParameter name='text'>It is.</camunda:inputParameter>
+                </camunda:inputOutput>
+              </extensionElements>
+            </serviceTask>""";
 
     private Models() {}
 
@@ -76,6 +88,26 @@ final class Models {
                         + TASK.formatted("after"));
     }
 
+    /** Waits for the same message in two branches at once. */
+    static byte[] waitingInTwoBranches(String key) {
+        return file(
+                key,
+                "<startEvent id='start'/>" + flow("start", "fork") + "<parallelGateway id='fork'/>"
+                        + flow("fork", "one") + flow("fork", "other") + catching("one", "paid", "")
+                        + catching("other", "paid", "") + flow("one", "afterOne") + flow("other", "afterOther")
+                        + TASK.formatted("afterOne") + TASK.formatted("afterOther"));
+    }
+
+    /** Waits for the message in one branch, and in the other after a task. */
+    static byte[] waitingInTwoBranchesOneByOne(String key) {
+        return file(
+                key,
+                "<startEvent id='start'/>" + flow("start", "fork") + "<parallelGateway id='fork'/>"
+                        + flow("fork", "one") + flow("fork", "ask") + TASK.formatted("ask") + flow("ask", "other")
+                        + catching("one", "paid", "") + catching("other", "paid", "") + flow("one", "afterOne")
+                        + flow("other", "afterOther") + TASK.formatted("afterOne") + TASK.formatted("afterOther"));
+    }
+
     /** Does something once the message has come, which may fail. */
     static byte[] workingAfter(String key, String message, String delegate) {
         return file(
@@ -115,41 +147,25 @@ final class Models {
                         + TASK.formatted("after"));
     }
 
-    /** Begins with the message and states the other event at once. */
-    static byte[] passingOn(String key, String message, String type) {
-        return file(
-                key,
-                "<startEvent id='start'><extensionElements>" + ONCE
-                        + "</extensionElements><messageEventDefinition messageRef='" + message + "'/></startEvent>"
-                        + flow("start", "state") + stating("state", type));
-    }
-
-    /** The same, with a task between the two. */
-    static byte[] passingOnByHand(String key, String message, String type) {
-        return file(
-                key,
-                "<startEvent id='start'><messageEventDefinition messageRef='" + message + "'/></startEvent>"
-                        + flow("start", "ask") + TASK.formatted("ask") + flow("ask", "state") + stating("state", type));
-    }
-
-    /** Begins with the message, calls another that waits for something, and states an event when that is done. */
-    static byte[] passingOnAfterCalling(String key, String message, String called, String type) {
-        return file(
-                key,
-                "<startEvent id='start'><messageEventDefinition messageRef='" + message + "'/></startEvent>"
-                        + flow("start", "call") + "<callActivity id='call' calledElement='" + called + "'/>"
-                        + flow("call", "state") + stating("state", type));
-    }
-
     /** Waits for the message, and that is all. */
     static byte[] onlyWaitingFor(String key, String message) {
         return file(key, "<startEvent id='start'/>" + flow("start", "wait") + catching("wait", message, ""));
     }
 
-    private static String stating(String id, String type) {
-        return "<serviceTask id='" + id + "' camunda:asyncBefore='true' camunda:delegateExpression='${publishEvent}'>"
-                + "<extensionElements>" + ONCE + "<camunda:inputOutput><camunda:inputParameter name='type'>" + type
-                + "</camunda:inputParameter></camunda:inputOutput></extensionElements></serviceTask>";
+    /** Begins with the message and mails somebody at once. */
+    static byte[] mailingFirst(String key, String message) {
+        return file(
+                key,
+                "<startEvent id='start'><messageEventDefinition messageRef='" + message + "'/></startEvent>"
+                        + flow("start", "mail") + MAIL + flow("mail", "after") + TASK.formatted("after"));
+    }
+
+    /** Waits for the message and mails somebody then. */
+    static byte[] mailingAfter(String key, String message) {
+        return file(
+                key,
+                "<startEvent id='start'/>" + flow("start", "wait") + catching("wait", message, "")
+                        + flow("wait", "mail") + MAIL + flow("mail", "after") + TASK.formatted("after"));
     }
 
     private static String work(String delegate) {
@@ -197,7 +213,7 @@ final class Models {
                         + "'/>");
     }
 
-    private static String catching(String id, String message, String extensions) {
+    static String catching(String id, String message, String extensions) {
         return "<intermediateCatchEvent id='" + id + "'>" + extensions + "<messageEventDefinition messageRef='"
                 + message + "'/></intermediateCatchEvent>";
     }
@@ -211,7 +227,7 @@ final class Models {
                 + "'/></camunda:properties></extensionElements>";
     }
 
-    private static String flow(String from, String to) {
+    static String flow(String from, String to) {
         return "<sequenceFlow id='" + from + "To" + to + "' sourceRef='" + from + "' targetRef='" + to + "'/>";
     }
 }

@@ -157,6 +157,31 @@ class StartAndMoveProcessesIT {
     }
 
     @Test
+    void who_holds_the_lock_of_an_event_never_wants_that_of_mails_so_the_two_cannot_wait_for_each_other() {
+        here.deployedBy(ada, Models.mailingFirst("mails-first", "paid"));
+        here.deployedBy(ada, Models.mailingAfter("mails-after", "paid"));
+        here.started("mails-after", "4711");
+        here.happens(OrderHappened.about("4711"));
+
+        here.hearNext(() -> {
+            assertThat(holders("\\n" + OrderHappened.PAID + "\\n4711")).isEqualTo(1);
+            assertThat(holders("\\nnotices")).isZero();
+        });
+
+        assertThat(here.stands()).containsExactly("mails-after 4711 after", "mails-first 4711 after");
+        assertThat(room.database().texts("SELECT template FROM email_message WHERE tenant_id = '" + acme + "'"))
+                .containsExactly("notice", "notice");
+    }
+
+    private int holders(String lock) {
+        return room.database()
+                .texts("SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND granted"
+                        + " AND (classid::bigint << 32 | objid::bigint) = hashtextextended('" + acme + "' || E'" + lock
+                        + "', 0)")
+                .size();
+    }
+
+    @Test
     void runs_twice_with_one_effect() {
         here.deployedBy(ada, Models.startedBy("on-paid", "paid", "ask"));
         here.happens(OrderHappened.about("4711"));

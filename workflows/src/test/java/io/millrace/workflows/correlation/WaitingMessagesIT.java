@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +129,18 @@ class WaitingMessagesIT {
     }
 
     @Test
+    void of_two_about_the_same_the_one_that_begins_after_the_event_found_the_other_waits_for_the_next() {
+        here.deployedBy(ada, Models.waitingFor("waits", "paid"));
+        here.started("waits", "4711");
+        here.heard(OrderHappened.about("4711"));
+
+        here.started("waits", "4711");
+
+        assertThat(here.stands()).containsExactly("waits 4711 after", "waits 4711 wait");
+        assertThat(here.kept()).isEmpty();
+    }
+
+    @Test
     void what_only_starts_processes_is_not_kept() {
         here.deployedBy(ada, Models.startedBy("starts", "paid", "ask"));
         here.deployedBy(ada, Models.startedByHand("starts"));
@@ -157,6 +171,38 @@ class WaitingMessagesIT {
     }
 
     @Test
+    void nobody_is_given_what_expires_at_the_same_moment() {
+        here.deployedBy(ada, Models.waitingFor("waits", "paid", "PT12H"));
+        here.heard(OrderHappened.about("4711"));
+        Instant before = clock.instant();
+
+        room.inside(acme, () -> {
+            clock.advance(Duration.ofHours(12));
+            assertThat(room.get(ReportUnclaimedEvents.class).report()).isEqualTo(1);
+            clock.set(before); // of a node that is behind
+            meanwhile(() -> here.started("waits", "4711"));
+        });
+
+        assertThat(here.stands()).containsExactly("waits 4711 wait");
+        assertThat(reported()).containsExactly("4711 order.paid");
+    }
+
+    @Test
+    void what_is_taken_at_the_moment_of_its_end_is_not_reported() {
+        here.deployedBy(ada, Models.waitingFor("waits", "paid", "PT12H"));
+        here.heard(OrderHappened.about("4711"));
+
+        here.started("waits", "4711", () -> {
+            clock.advance(Duration.ofHours(12));
+            meanwhile(() -> assertThat(report()).isZero());
+        });
+
+        assertThat(here.stands()).containsExactly("waits 4711 after");
+        assertThat(report()).isEqualTo(1);
+        assertThat(reported()).isEmpty();
+    }
+
+    @Test
     void another_tenants_process_gets_nothing() {
         UUID globex = room.anotherTenant("globex");
         Happenings there = new Happenings(room, globex);
@@ -168,6 +214,11 @@ class WaitingMessagesIT {
 
         assertThat(there.stands()).containsExactly("waits 4711 wait");
         assertThat(here.kept()).containsExactly("order.paid 4711");
+    }
+
+    /** In a transaction of its own, which must not wait for the one that is open here. */
+    private static void meanwhile(Runnable work) {
+        CompletableFuture.runAsync(work).orTimeout(10, TimeUnit.SECONDS).join();
     }
 
     private int report() {

@@ -11,6 +11,7 @@ import io.millrace.identity.Role;
 import io.millrace.workflows.EngineRoom;
 import java.util.List;
 import java.util.UUID;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -80,6 +81,44 @@ class WaitingMessagesMeanwhileIT {
         here.started("waits", "4711");
 
         await().until(() -> here.stands().equals(List.of("waits 4711 after")));
+    }
+
+    @Test
+    void branches_that_wait_together_get_it_together_whichever_comes_first() {
+        here.deployedBy(ada, Models.waitingInTwoBranches("waits"));
+        here.heard(OrderHappened.about("early"));
+
+        here.started("waits", "early");
+        here.started("waits", "late");
+        here.heard(OrderHappened.about("late"));
+
+        assertThat(here.stands())
+                .containsExactly(
+                        "waits early afterOne",
+                        "waits early afterOther",
+                        "waits late afterOne",
+                        "waits late afterOther");
+    }
+
+    @Test
+    void a_branch_that_comes_to_its_wait_later_waits_for_the_next_whichever_came_first() {
+        here.deployedBy(ada, Models.waitingInTwoBranchesOneByOne("waits"));
+        here.heard(OrderHappened.about("early"));
+        here.started("waits", "early");
+        here.started("waits", "late");
+        here.heard(OrderHappened.about("late"));
+
+        TaskService tasks = room.get(TaskService.class);
+        room.inside(
+                acme,
+                () -> tasks.createTaskQuery()
+                        .taskDefinitionKey("ask")
+                        .list()
+                        .forEach(task -> tasks.complete(task.getId())));
+
+        assertThat(here.stands())
+                .containsExactly(
+                        "waits early afterOne", "waits early other", "waits late afterOne", "waits late other");
     }
 
     @Test
