@@ -51,6 +51,7 @@ final class KnownSettings {
             entry("MILLRACE_MAIL_NOTICES_PER_HOUR", number(1, 1_000_000)),
             entry("MILLRACE_STOP_GRACE", duration("PT0S", "PT10M")),
             entry("MILLRACE_ENGINE_WORKERS", number(0, MOST_THREADS)),
+            entry("MILLRACE_ENGINE_LOCK", duration("PT5S", "PT1H")),
             entry("MILLRACE_ENGINE_HISTORY_CLEANUP_START", TIME),
             entry("MILLRACE_ENGINE_HISTORY_CLEANUP_END", TIME),
             entry("MILLRACE_RELAY_WORKERS", number(0, MOST_THREADS)),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.millrace.harness.TestDatabase;
+import io.millrace.scenario.MillraceClient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -22,18 +23,21 @@ import java.sql.Statement;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 class LauncherIT {
 
+    private static final Map<String, String> TWO_NODES = Map.of("MILLRACE_NODES", "2");
+
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path data;
 
     @Test
     void what_was_stored_survives_a_kill_and_nothing_stays_behind() throws Exception {
-        try (StartedLauncher first = StartedLauncher.on(data);
+        try (StartedLauncher first = StartedLauncher.with(data, TWO_NODES);
                 Knocking knocking = Knocking.at(first.httpPort, "/api/v1/me", "/health/live")) {
             first.awaitSaying("Ctrl-C");
             await("there")
@@ -54,9 +58,12 @@ class LauncherIT {
             assertThat(answer(first, "/health/ready").headers().map())
                     .as("what tells the server")
                     .doesNotContainKey("server");
+            bothNodesServe(first);
             sql(first, "CREATE TABLE kept (word text)", "INSERT INTO kept VALUES ('still here')");
             Set<ProcessHandle> everything = first.everything();
-            assertThat(everything).as("launcher, watchdog, server and database").hasSizeGreaterThan(4);
+            assertThat(everything)
+                    .as("launcher, watchdog, servers and database")
+                    .hasSizeGreaterThan(5);
 
             first.process().destroyForcibly();
 
@@ -73,6 +80,35 @@ class LauncherIT {
             awaitGone(everything);
             assertThat(second.output()).endsWith("Stopped.\n");
             assertThat(second.process().waitFor()).isEqualTo(143);
+        }
+    }
+
+    private static void bothNodesServe(StartedLauncher launcher) {
+        URI first = URI.create("http://127.0.0.1:" + launcher.httpPort);
+        URI second = URI.create("http://127.0.0.1:" + (launcher.httpPort + 1));
+        assertThat(launcher.output()).contains("Node 2", second.toString());
+        MillraceClient.Answer asked =
+                MillraceClient.at(first).signIn("acme", "ann").post("/approvals", """
+                {"type": "purchase", "title": "On two nodes", "amount": {"amount": 40000, "currency": "EUR"}}""");
+        assertThat(asked.status()).as("%s", asked).isEqualTo(201);
+        assertThat(MillraceClient.at(second)
+                        .signIn("acme", "max")
+                        .get("/approvals/" + asked.text("/id"))
+                        .text("/title"))
+                .isEqualTo("On two nodes");
+    }
+
+    @Test
+    @Tag("endurance")
+    void two_nodes_end_together_when_they_are_told_to() throws Exception {
+        try (StartedLauncher launcher = StartedLauncher.with(data, TWO_NODES).awaitSaying("Ctrl-C")) {
+            Set<ProcessHandle> everything = launcher.everything();
+
+            launcher.process().destroy();
+
+            awaitGone(everything);
+            assertThat(launcher.output()).endsWith("Stopped.\n");
+            assertThat(launcher.process().waitFor()).isEqualTo(143);
         }
     }
 

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,9 +67,24 @@ final class StartedLauncher implements AutoCloseable {
         Map<String, String> all = new HashMap<>();
         all.put("MILLRACE_DATA_DIR", data.toString());
         for (String port : List.of("HTTP", "DASHBOARD", "SMTP", "DATABASE"))
-            all.put("MILLRACE_" + port + "_PORT", Integer.toString(Port.anyFree()));
+            all.put("MILLRACE_" + port + "_PORT", Integer.toString(anyFreePair()));
         all.putAll(settings);
         return all;
+    }
+
+    /** A free port with another after it, for a second node. */
+    private static int anyFreePair() {
+        int port = Port.anyFree();
+        while (!isFree(port + 1)) port = Port.anyFree();
+        return port;
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
     }
 
     Process process() {

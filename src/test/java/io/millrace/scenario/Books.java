@@ -93,14 +93,15 @@ final class Books {
                 SELECT a.title FROM approval a
                 WHERE a.created_at > now() - interval '400 days' AND 1 <> (SELECT count(*) FROM camunda.act_hi_procinst p
                             WHERE p.business_key_ = a.id::text AND p.proc_def_key_ = 'purchase-approval')""");
-        RULES.put("each process has its approval", """
+        RULES.put("each process of the platform's has its approval", """
                 SELECT p.business_key_ FROM camunda.act_hi_procinst p
-                WHERE NOT EXISTS (SELECT 1 FROM approval a WHERE p.business_key_ = a.id::text)""");
+                WHERE p.proc_def_key_ IN ('purchase-approval', 'approval-gate') AND NOT EXISTS (SELECT 1 FROM approval a WHERE p.business_key_ = a.id::text)""");
         RULES.put("an open approval has one running process, a closed one has none", """
                 SELECT a.title || ' ' || a.state FROM approval a
                 WHERE (a.closed_at IS NULL)::int <>
-                        (SELECT count(*) FROM camunda.act_ru_execution x WHERE x.business_key_ = a.id::text
-                         AND x.parent_id_ IS NULL AND x.super_exec_ IS NULL)""");
+                        (SELECT count(*) FROM camunda.act_ru_execution x
+                         JOIN camunda.act_re_procdef d ON d.id_ = x.proc_def_id_ AND d.key_ = 'purchase-approval'
+                         WHERE x.business_key_ = a.id::text AND x.parent_id_ IS NULL AND x.super_exec_ IS NULL)""");
         RULES.put("an open approval has one user task, a closed one has none", """
                 SELECT a.title || ' ' || a.state FROM approval a
                 WHERE (a.closed_at IS NULL)::int <>

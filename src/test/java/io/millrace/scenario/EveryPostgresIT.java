@@ -23,14 +23,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The product on every PostgreSQL that it promises. One node answers and does nothing else; the other, which looks for
- * work once in an hour, does all the rest, so nothing moves unless it hears of it.
+ * The product on every PostgreSQL that it promises. One node answers and does nothing else; the other, which seldom looks
+ * for work, does all the rest, so nothing moves soon unless it hears of it: at first, after the database was away, and after
+ * that node has died.
  */
 class EveryPostgresIT {
 
     private static final Path HOME =
             Path.of(System.getProperty("millrace.war", "millrace.war")).resolveSibling("every-postgres");
     private static final String TITLE = "On every database";
+    private static final Outage OUTAGE = new Outage(Duration.ofSeconds(8), Duration.ofSeconds(2));
+    private static final Duration DEAD = Duration.ofSeconds(3);
+    private static final int MAIL_WORKERS = 16;
 
     /** The published binaries of each version, which only the long build fetches. */
     static List<Path> versions() throws IOException {
@@ -47,7 +51,7 @@ class EveryPostgresIT {
         try (StoppableServer server = new StoppableServer(HOME.resolve("data"), binaries)) {
             server.start();
             TestDatabase database = TestDatabase.on(server);
-            ServerProcess worker = new ServerProcess(HOME, with(database, mails, Map.of("relay.sweep", "PT1H")));
+            ServerProcess worker = new ServerProcess(HOME, with(database, mails, Map.of("relay.sweep", "PT20S")));
             ServerProcess counter = new ServerProcess(
                     HOME.resolve("counter"),
                     with(database, mails, Map.of("relay.workers", "0", "jobs.workers", "0", "engine.workers", "0")));
@@ -55,6 +59,8 @@ class EveryPostgresIT {
                 worker.start();
                 counter.start();
                 goThrough(database, mails, counter);
+                OUTAGE.happensTo(server, database, mails, List.of(counter, worker));
+                oneDies(database, mails, counter, worker);
                 System.out.println(database.texts("SELECT version()").get(0) + ": all well");
             } finally {
                 counter.stop();
@@ -68,6 +74,8 @@ class EveryPostgresIT {
     private static Map<String, String> with(TestDatabase database, GreenMail mails, Map<String, String> more) {
         Map<String, String> settings = TestServers.settings(database, mails);
         settings.remove("millrace.dashboard.password");
+        settings.put("millrace.engine.lock", "PT15S"); // what a dead node held is taken over soon
+        OUTAGE.addTo(settings);
         more.forEach((name, value) -> settings.put("millrace." + name, value));
         return settings;
     }
@@ -92,6 +100,26 @@ class EveryPostgresIT {
         books.mustBalance();
     }
 
+    private static void oneDies(TestDatabase database, GreenMail mails, ServerProcess counter, ServerProcess worker) {
+        Books books = new Books(database);
+        People people = People.of(counter.uri(), "acme");
+        try (Traffic traffic = new Traffic("A death", errand -> errand.step(people))) {
+            traffic.awaitDone(5);
+            worker.kill();
+            int sending = database.texts("SELECT id FROM jobrunr.jobrunr_jobs WHERE state = 'PROCESSING'")
+                    .size();
+            traffic.mustGoOnFor(DEAD);
+            worker.start();
+            traffic.awaitDone(5);
+            traffic.end();
+            books.awaitRest();
+
+            traffic.everyMailCame(mails, database, Math.min(sending, MAIL_WORKERS));
+            books.mustBalance();
+            traffic.mustBeAskedForOnce(database);
+        }
+    }
+
     private static String decide(People people, Answer asked, String gate) {
         return people.decider(gate)
                 .put(
@@ -101,7 +129,7 @@ class EveryPostgresIT {
     }
 
     private static void awaitMails(GreenMail mails, String... recipients) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(
                         () -> assertThat(Mailbox.recipientsOf(mails, TITLE)).containsExactlyInAnyOrder(recipients));
     }

@@ -1,6 +1,7 @@
 package io.millrace.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.icegreen.greenmail.util.GreenMail;
 import io.millrace.harness.BaseBackup;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -20,6 +22,7 @@ import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The database is lost while people work, and a copy of it, as it was at a moment, takes its place. */
@@ -37,7 +40,7 @@ class RestoredCopyIT {
         GreenMail mails = TestServers.mailServer();
         try (StoppableServer lost = backup.server()) {
             lost.start();
-            peopleWorkUntilItIsLost(backup, TestDatabase.on(lost), mails);
+            peopleWorkUntilItIsLost(TestDatabase.on(lost), mails, backup::make, () -> backup.mark(POINT));
         } finally {
             mails.stop();
         }
@@ -55,17 +58,41 @@ class RestoredCopyIT {
         }
     }
 
-    private static void peopleWorkUntilItIsLost(BaseBackup backup, TestDatabase database, GreenMail mails) {
+    @Test
+    @EnabledIfSystemProperty(named = "millrace.postgres.versions", matches = ".+")
+    void so_does_a_dump_made_and_restored_by_the_commands_of_the_manual(@TempDir Path room) {
+        Optional<Path> binaries = DumpTools.newestServer(Path.of(System.getProperty("millrace.postgres.versions")));
+        assumeTrue(binaries.isPresent(), "there is no pg_dump here, or none as new as any server of ours");
+        DumpTools tools = new DumpTools(room);
+        GreenMail mails = TestServers.mailServer();
+        try (StoppableServer lost = new StoppableServer(room.resolve("lost"), binaries.get());
+                StoppableServer fresh = new StoppableServer(room.resolve("fresh"), binaries.get())) {
+            lost.start();
+            TestDatabase database = TestDatabase.on(lost);
+            peopleWorkUntilItIsLost(database, mails, () -> {}, () -> tools.dump(database));
+            Mailbox.takenFrom(mails);
+
+            fresh.start();
+            TestDatabase copy = TestDatabase.on(fresh);
+            tools.restore(copy);
+            goesOn(copy, mails);
+        } finally {
+            mails.stop();
+        }
+    }
+
+    private static void peopleWorkUntilItIsLost(
+            TestDatabase database, GreenMail mails, Runnable early, Runnable atTheMoment) {
         ServerProcess node = node(database, mails);
         try {
             node.start();
             People people = People.of(node.uri(), "acme");
             try (Traffic traffic = new Traffic("Before the loss", errand -> errand.step(people))) {
                 traffic.awaitDone(5);
-                backup.make();
+                early.run();
                 traffic.awaitDone(10);
                 leaveOneOpen(people.requester());
-                backup.mark(POINT);
+                atTheMoment.run();
                 traffic.awaitDone(5);
                 traffic.end();
             }

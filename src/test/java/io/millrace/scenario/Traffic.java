@@ -19,6 +19,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
@@ -30,6 +31,7 @@ final class Traffic implements AutoCloseable {
     private static final Duration BETWEEN_ERRANDS = Duration.ofMillis(250);
 
     private final String series;
+    private final BiFunction<String, Integer, Errand> kind;
     private final Queue<Errand> errands = new ConcurrentLinkedQueue<>();
     private final AtomicInteger number = new AtomicInteger();
     private final AtomicInteger putOff = new AtomicInteger();
@@ -41,9 +43,15 @@ final class Traffic implements AutoCloseable {
 
     /** @param step makes the next step of an errand, or says false when it was cut off or put off */
     Traffic(String series, Predicate<Errand> step) {
+        this(series, BETWEEN_ERRANDS, Errand::of, step);
+    }
+
+    /** @param kind makes the errand of that number in the series */
+    Traffic(String series, Duration between, BiFunction<String, Integer, Errand> kind, Predicate<Errand> step) {
         this.series = series + " " + System.nanoTime();
+        this.kind = kind;
         ScheduledFuture<?> unused =
-                clock.scheduleAtFixedRate(this::arrive, 0, BETWEEN_ERRANDS.toMillis(), TimeUnit.MILLISECONDS);
+                clock.scheduleAtFixedRate(this::arrive, 0, between.toMillis(), TimeUnit.MILLISECONDS);
         flowing = crowd.all(() -> work(step));
     }
 
@@ -55,7 +63,7 @@ final class Traffic implements AutoCloseable {
     private void work(Predicate<Errand> step) {
         while (!over.get()) {
             arrivals.acquireUninterruptibly();
-            Errand errand = Errand.of(series, number.getAndIncrement());
+            Errand errand = kind.apply(series, number.getAndIncrement());
             errands.add(errand);
             while (!errand.isDone()) {
                 if (step.test(errand)) continue;
@@ -98,6 +106,11 @@ final class Traffic implements AutoCloseable {
 
     int errands() {
         return errands.size();
+    }
+
+    /** What all their titles begin with. */
+    String series() {
+        return series;
     }
 
     int putOff() {

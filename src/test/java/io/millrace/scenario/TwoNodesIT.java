@@ -13,23 +13,36 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Two nodes on one database, one of which dies again and again while people work. */
+/**
+ * Two nodes on one database, one of which dies again and again while people work: at acme they ask and decide, at globex
+ * each request sets an analyst's processes going, and schedules come due.
+ */
 class TwoNodesIT {
 
     private static final int DEATHS = Integer.getInteger("millrace.deaths", 1);
     private static final Duration BETWEEN_DEATHS = Duration.ofSeconds(Integer.getInteger("millrace.deaths.seconds", 8));
     private static final int MAIL_WORKERS = 16;
+    private static final Duration BETWEEN_ORDERS = Duration.ofMillis(700);
+    private static final int APPOINTMENTS = 20;
 
     private static final TestDatabase database = TestDatabase.empty();
     private static final GreenMail mails = TestServers.mailServer();
     private static final List<ServerProcess> nodes = List.of(node("first"), node("second"));
 
-    /** At each node. */
-    private volatile List<People> people = List.of();
+    /** At one node. */
+    private record Everybody(People acme, People globex) {
+
+        static Everybody at(ServerProcess node) {
+            return new Everybody(People.of(node.uri(), "acme"), People.of(node.uri(), "globex"));
+        }
+    }
+
+    private volatile List<Everybody> everybody = List.of();
 
     private final Books books = new Books(database);
     private final AtomicInteger turn = new AtomicInteger();
@@ -43,6 +56,7 @@ class TwoNodesIT {
     private static ServerProcess node(String name) {
         Map<String, String> settings = new HashMap<>(TestServers.settings(database, mails));
         settings.remove("millrace.dashboard.password");
+        settings.put("millrace.engine.lock", "PT15S"); // what it held is taken over soon
         return new ServerProcess(Path.of(System.getProperty("millrace.war")).resolveSibling("node-" + name), settings);
     }
 
@@ -74,42 +88,55 @@ class TwoNodesIT {
 
     @Test
     void nothing_is_lost_or_done_twice_or_out_of_order_when_one_of_two_nodes_dies() {
+        MillraceClient ada = MillraceClient.at(nodes.get(0).uri()).signIn("globex", "ada");
+        Orders.drawnBy(ada);
+        Appointments appointments = Appointments.madeBy(ada, database, APPOINTMENTS);
         books.awaitRest();
         Mailbox.takenFrom(mails);
         signIn();
         int mayRepeat = 0;
-        try (Traffic traffic = new Traffic("Two nodes", this::step)) {
+        try (Traffic traffic = new Traffic("Two nodes", errand -> step(errand, Everybody::acme));
+                Traffic orders = new Traffic(
+                        "Orders", BETWEEN_ORDERS, Errand::onlyAsked, errand -> step(errand, Everybody::globex))) {
+            appointments.comeDue(BETWEEN_DEATHS.dividedBy(2), BETWEEN_DEATHS.dividedBy(APPOINTMENTS));
             for (int death = 0; death < DEATHS; death++) {
                 mayRepeat += killAndStart(death % nodes.size(), traffic);
                 signIn();
             }
+            orders.end();
             traffic.end();
+            books.awaitRest();
+            Orders.mustBeDoneOnce(orders, database);
+            appointments.mustBeServedOnce();
             books.awaitRest();
 
             int repeated = traffic.everyMailCame(mails, database, mayRepeat);
             books.mustBalance();
             traffic.mustBeAskedForOnce(database);
+            orders.mustBeAskedForOnce(database);
             System.out.printf(
                     "two nodes, %d deaths: %d requests, %d calls cut off and sent again to whoever lived; "
-                            + "%d mails, %d of them twice (%d were being sent)%n",
+                            + "%d mails, %d of them twice (%d were being sent); %d orders, %d appointments%n",
                     DEATHS,
                     traffic.errands(),
                     traffic.putOff(),
                     traffic.expectedMails(Set.of()).size(),
                     repeated,
-                    mayRepeat);
+                    mayRepeat,
+                    orders.errands(),
+                    APPOINTMENTS);
         }
     }
 
     /** Again and again: ten deaths take longer than a token lasts. */
     private void signIn() {
-        people = nodes.stream().map(node -> People.of(node.uri(), "acme")).toList();
+        everybody = nodes.stream().map(Everybody::at).toList();
     }
 
     /** Each at the other node than the one before, if it is there. */
-    private boolean step(Errand errand) {
+    private boolean step(Errand errand, Function<Everybody, People> company) {
         int node = turn.getAndIncrement() % nodes.size();
-        return isAway.get(node) || errand.step(people.get(node));
+        return isAway.get(node) || errand.step(company.apply(everybody.get(node)));
     }
 
     /** @return how many mails it may have been sending */

@@ -40,6 +40,7 @@ class CheckSettingsTest {
             HTTP_PORT            | eighty      | must be a number from 1 to 65535, not "eighty".
             HTTP_PORT            | 99999999999 | must be a number from 1 to 65535, not "99999999999".
             ENGINE_WORKERS       | 501         | must be a number from 0 to 500, not "501".
+            ENGINE_LOCK          | PT1S        | must be a duration from PT5S to PT1H (PT0.5S, PT30S, PT5M, PT1H), not "PT1S".
             RELAY_WORKERS        | -1          | must be a number from 0 to 500, not "-1".
             JOBS_WORKERS         | many        | must be a number from 0 to 500, not "many".
             JOBS_POLL_INTERVAL   | PT1S        | must be a duration from PT5S to P1D (PT0.5S, PT30S, PT5M, PT1H), not "PT1S".

@@ -18,13 +18,17 @@ final class JobWatchdog implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(JobWatchdog.class);
     private static final int ANSWERS_WITHIN_SECONDS = 2;
+    /** So soon it is seen that the server has stopped, or that the database is back. */
+    private static final Duration LOOKS = Duration.ofSeconds(1);
 
     private final BackgroundJobServer server;
     private final DataSource database;
     private final Duration interval;
     private final Runnable round;
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private long nextRound = System.nanoTime();
 
+    /** @param interval between two rounds; it looks at the server itself at least once a second */
     JobWatchdog(BackgroundJobServer server, DataSource database, Duration interval, Runnable round) {
         this.server = server;
         this.database = database;
@@ -36,15 +40,20 @@ final class JobWatchdog implements Runnable {
     public void run() {
         try {
             do {
-                if (server.isRunning()) lookAround();
-                else if (databaseAnswers()) restart();
-            } while (!stopped.await(interval.toMillis(), TimeUnit.MILLISECONDS));
+                if (!server.isRunning()) restartIfItCan();
+                else if (System.nanoTime() - nextRound >= 0) lookAround();
+            } while (!stopped.await(pause().toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
+    private Duration pause() {
+        return interval.compareTo(LOOKS) < 0 ? interval : LOOKS;
+    }
+
     private void lookAround() {
+        nextRound = System.nanoTime() + interval.toNanos();
         try {
             round.run();
         } catch (RuntimeException e) {
@@ -52,12 +61,13 @@ final class JobWatchdog implements Runnable {
         }
     }
 
-    private void restart() {
+    private void restartIfItCan() {
+        if (!databaseAnswers()) return;
         log.warn("job server had stopped by itself; starting it again");
         try {
             server.start();
         } catch (RuntimeException e) {
-            log.warn("job server could not be started; trying again in {}", interval, e);
+            log.warn("job server could not be started; trying again", e);
         }
     }
 

@@ -2,6 +2,7 @@ package io.millrace.jobs.outbox;
 
 import io.millrace.jobs.Bell;
 import io.millrace.outbox.DeliveryQueue;
+import io.millrace.outbox.Failure;
 import io.millrace.outbox.Line;
 import io.millrace.wake.Alarm;
 import io.millrace.wake.Sleeper;
@@ -23,6 +24,8 @@ public class Relay {
     private static final int SCOUTED = 200;
     private static final int AT_A_STRETCH = 50;
     private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
+    /** After a round that failed: so soon it goes on when the database is back. */
+    private static final Duration PAUSE = Duration.ofSeconds(2);
 
     @Resource
     ManagedThreadFactory threadFactory;
@@ -103,18 +106,20 @@ public class Relay {
 
     /** Does a round at every ring and every sweep until the relay stops; an outage only slows it. */
     private void rounds(Bell bell, Runnable round) {
-        Duration pause = settings.sweep;
+        boolean failing = false;
         while (running) {
             try {
-                bell.await(pause);
+                bell.await(failing ? PAUSE : settings.sweep);
                 if (running) round.run();
-                pause = settings.sweep;
+                failing = false;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException e) {
-                log.warn("relay round failed; it tries again", e);
-                pause = pause.multipliedBy(2).compareTo(settings.longestPause) < 0 ? pause.multipliedBy(2) : pause;
+                if (failing)
+                    log.warn("relay round failed again reason={}", Failure.of(e).reason());
+                else log.warn("relay round failed; it tries again every {}", PAUSE, e);
+                failing = true;
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.millrace.jobs.schedule;
 
 import io.millrace.jobs.Bell;
+import io.millrace.outbox.Failure;
 import io.millrace.schedule.DueSchedule;
 import io.millrace.schedule.DueSchedules;
 import jakarta.annotation.Resource;
@@ -21,7 +22,9 @@ public class ScheduleClock {
 
     private static final Logger log = LoggerFactory.getLogger(ScheduleClock.class);
     private static final int AT_A_TIME = 50;
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    /** After a look that failed: so soon it goes on when the database is back. */
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
     private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
 
     @Resource
@@ -78,18 +81,22 @@ public class ScheduleClock {
     }
 
     private void rounds(Bell bell) {
-        Duration pause = sweep;
+        boolean failing = false;
         while (running) {
             try {
-                bell.await(pause);
+                bell.await(failing ? PAUSE : sweep);
                 serveAll();
-                pause = sweep;
+                failing = false;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException e) {
-                log.warn("due schedules could not be read; it tries again", e);
-                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : pause;
+                if (failing)
+                    log.warn(
+                            "due schedules could not be read again reason={}",
+                            Failure.of(e).reason());
+                else log.warn("due schedules could not be read; it tries again every {}", PAUSE, e);
+                failing = true;
             }
         }
     }

@@ -23,7 +23,7 @@ final class HearOthers implements Runnable {
     private static final int LISTENS_MILLIS = 2_000;
     private static final int ANSWERS_WITHIN_SECONDS = 2;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
     private final DataSource database;
     private final Alarm alarm;
@@ -49,8 +49,9 @@ final class HearOthers implements Runnable {
         try {
             while (!stopped) {
                 boolean heard = listenUntilLost();
-                pause = heard || pause.compareTo(LONGEST_PAUSE) >= 0 ? FIRST_PAUSE : pause.multipliedBy(2);
+                if (heard) pause = FIRST_PAUSE;
                 if (!stopped) stop.await(pause);
+                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -49,6 +49,9 @@ public class Engine {
     TransactionManager transactionManager;
 
     @Inject
+    JobLocks locks;
+
+    @Inject
     Alarm alarm;
 
     @Inject
@@ -96,7 +99,7 @@ public class Engine {
     /** After the migrations, before anything that uses processes. Deploys the shared models. */
     public void start() {
         EngineTime.follow(clock);
-        NodeJobExecutor jobs = new NodeJobExecutor(threads, workers, alarm);
+        NodeJobExecutor jobs = new NodeJobExecutor(threads, workers, alarm, locks.length(), locks::setFree);
         EngineSettings settings = new EngineSettings(
                 callers,
                 new NamedDelegates(container),

@@ -1,5 +1,6 @@
 package io.millrace.workflows.engine;
 
+import io.millrace.DatabaseAway;
 import io.millrace.outbox.Cause;
 import io.millrace.outbox.Trace;
 import io.millrace.tenancy.TenantScope;
@@ -45,12 +46,25 @@ final class ExecuteTenantJobs extends ExecuteJobsRunnable {
 
     private final Map<String, Origin> origins = new HashMap<>();
 
-    ExecuteTenantJobs(List<String> jobIds, ProcessEngineImpl engine) {
+    private final Runnable leavesSome;
+
+    /** @param leavesSome told when a job may stay locked, because its failure could not be noted either */
+    ExecuteTenantJobs(List<String> jobIds, ProcessEngineImpl engine, Runnable leavesSome) {
         super(jobIds, engine);
+        this.leavesSome = leavesSome;
     }
 
     @Override
     protected void executeJob(String jobId, CommandExecutor commands, JobFailureCollector failures) {
+        try {
+            executeForItsTenant(jobId, commands, failures);
+        } catch (RuntimeException e) {
+            if (DatabaseAway.isBehind(e)) leavesSome.run();
+            throw e;
+        }
+    }
+
+    private void executeForItsTenant(String jobId, CommandExecutor commands, JobFailureCollector failures) {
         Origin origin = originOf(jobId);
         Runnable work = () -> super.executeJob(jobId, commands, failures);
         Trace.set(origin.traceparent());

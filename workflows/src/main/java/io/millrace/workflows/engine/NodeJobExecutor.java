@@ -2,12 +2,15 @@ package io.millrace.workflows.engine;
 
 import io.millrace.wake.Alarm;
 import io.millrace.wake.Sleeper;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.ThreadPoolJobExecutor;
 
@@ -23,19 +26,28 @@ final class NodeJobExecutor extends ThreadPoolJobExecutor {
     private final ThreadFactory threads;
     private final int workers;
     private final Alarm alarm;
+    private final Consumer<String> giveBack;
+    private final AtomicBoolean leftSome = new AtomicBoolean();
+    private volatile boolean stopping;
     private final Runnable wake = super::jobWasAdded;
     private final LongAdder taken = new LongAdder();
     private final LongAdder lost = new LongAdder();
 
-    NodeJobExecutor(ThreadFactory threads, int workers, Alarm alarm) {
+    /**
+     * @param lock how long a job stays with a node of which nobody hears any more
+     * @param giveBack sets free whatever is locked under this name
+     */
+    NodeJobExecutor(ThreadFactory threads, int workers, Alarm alarm, Duration lock, Consumer<String> giveBack) {
         this.alarm = alarm;
         this.threads = threads;
         this.workers = workers;
+        this.giveBack = giveBack;
         name = "millrace-jobs-of-the-engine";
         maxJobsPerAcquisition = workers * 2;
         // Sleeps are cut short by every job that this node adds; the longest bounds how late a timer fires.
         waitTimeInMillis = 100;
         maxWait = 2_000;
+        lockTimeInMillis = Math.toIntExact(lock.toMillis());
         // Nodes that grab for the same jobs step back, by a random amount, instead of colliding again.
         backoffTimeInMillis = 10;
         maxBackoff = 200;
@@ -71,9 +83,16 @@ final class NodeJobExecutor extends ThreadPoolJobExecutor {
         acquireJobsRunnable = new WakefulAcquisition(this);
     }
 
+    /** Not while it stops: what is taken but not begun, and the next step of what is being done, are given back then. */
+    @Override
+    public boolean isActive() {
+        return super.isActive() && !stopping;
+    }
+
     /** Without workers it takes nothing, but is active: the engine tells nobody of a new job otherwise. */
     @Override
     protected void startExecutingJobs() {
+        stopping = false;
         if (workers == 0) return;
         threadPoolExecutor = new ThreadPoolExecutor(
                 workers,
@@ -102,6 +121,7 @@ final class NodeJobExecutor extends ThreadPoolJobExecutor {
 
     @Override
     protected void stopExecutingJobs() {
+        stopping = true;
         if (workers == 0) return;
         alarm.forget(Sleeper.ENGINE, wake);
         super.stopExecutingJobs();
@@ -119,6 +139,18 @@ final class NodeJobExecutor extends ThreadPoolJobExecutor {
 
     @Override
     public Runnable getExecuteJobsRunnable(List<String> jobIds, ProcessEngineImpl engine) {
-        return new ExecuteTenantJobs(jobIds, engine);
+        return new ExecuteTenantJobs(jobIds, engine, this::leavesSome);
+    }
+
+    /** The database went away, so some jobs may be locked that nobody here works at any more. */
+    void leavesSome() {
+        leftSome.set(true);
+    }
+
+    /** Those that somebody still works at are tried again should another node be quicker. */
+    void giveBackWhatWasLeft() {
+        if (!leftSome.get()) return;
+        giveBack.accept(getLockOwner());
+        leftSome.set(false);
     }
 }

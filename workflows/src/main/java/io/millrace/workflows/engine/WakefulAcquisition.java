@@ -1,18 +1,35 @@
 package io.millrace.workflows.engine;
 
-import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.impl.ProcessEngineImpl;
+import org.camunda.bpm.engine.impl.jobexecutor.AcquiredJobs;
+import org.camunda.bpm.engine.impl.jobexecutor.JobAcquisitionContext;
+import org.camunda.bpm.engine.impl.jobexecutor.JobAcquisitionStrategy;
 import org.camunda.bpm.engine.impl.jobexecutor.SequentialJobAcquisitionRunnable;
 
 /**
  * Takes jobs, and never sleeps through a wake-up: the vendor's loses one that arrives between looking for
- * jobs and lying down.
+ * jobs and lying down. After an outage it first gives back what this node had taken before.
  */
 final class WakefulAcquisition extends SequentialJobAcquisitionRunnable {
 
+    private final NodeJobExecutor node;
     private boolean isPending;
 
-    WakefulAcquisition(JobExecutor jobExecutor) {
-        super(jobExecutor);
+    WakefulAcquisition(NodeJobExecutor node) {
+        super(node);
+        this.node = node;
+    }
+
+    @Override
+    protected AcquiredJobs acquireJobs(
+            JobAcquisitionContext context, JobAcquisitionStrategy strategy, ProcessEngineImpl engine) {
+        try {
+            node.giveBackWhatWasLeft();
+            return super.acquireJobs(context, strategy, engine);
+        } catch (RuntimeException e) {
+            node.leavesSome(); // what was just being taken may be ours, and nobody knows of it
+            throw e;
+        }
     }
 
     @Override

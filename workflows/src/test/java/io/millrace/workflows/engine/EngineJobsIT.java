@@ -96,6 +96,21 @@ class EngineJobsIT {
                 .isEmpty();
     }
 
+    @Test
+    void jobs_that_were_cut_off_from_the_database_run_once_each_as_soon_as_it_is_back() {
+        UUID acme = room.anotherTenant("acme");
+        List<UUID> subjects =
+                Stream.generate(() -> later(acme, false)).limit(60).toList();
+
+        room.database().goAway();
+        room.database().comeBack();
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> subjects.stream().allMatch(s -> said(s).size() == 1));
+        assertThat(room.database()
+                        .texts("SELECT incident_msg_ FROM camunda.act_ru_incident WHERE tenant_id_ = '" + acme + "'"))
+                .isEmpty();
+    }
+
     private static UUID later(UUID tenant, boolean fails) {
         UUID subject = Ids.next();
         room.inside(
