@@ -32,6 +32,7 @@ public class WaitingWork {
             UNION ALL SELECT 'deliveries dead', count(*) FROM millrace.delivery_dispatch WHERE dead
             UNION ALL SELECT 'delivery lag', coalesce(greatest(extract(epoch FROM now() - min(due_at)), 0), 0)
               FROM millrace.delivery_dispatch WHERE NOT dead
+            UNION ALL SELECT 'schedules failing', count(*) FROM millrace.schedule_dispatch WHERE failing
             UNION ALL SELECT 'jobs ' || lower(state), count(*) FROM jobrunr.jobrunr_jobs
               WHERE state IN ('ENQUEUED', 'SCHEDULED', 'PROCESSING', 'FAILED') GROUP BY state
             UNION ALL SELECT 'engine due', count(*) FROM camunda.act_ru_job
@@ -63,6 +64,7 @@ public class WaitingWork {
         metrics.gauge(
                 described("millrace_delivery_lag_seconds", "How long the oldest open delivery is overdue"),
                 () -> count("delivery lag"));
+        gauge("millrace_schedules", "Schedules whose last start was refused", "schedules failing", "failing");
         metrics.gauge(
                 described("millrace_engine_incidents", "Places where a process has stopped"), () -> count("incidents"));
     }

@@ -3,6 +3,8 @@ package io.millrace.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.scenario.MillraceClient.Answer;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,6 +58,34 @@ class ApiKeysApiIT extends WithProduct {
 
         assertThat(program.get("/me").status()).isEqualTo(401);
         assertThat(ann.get("/api-keys/" + made.text("/id")).text("/state")).isEqualTo("revoked");
+    }
+
+    @Test
+    void keys_are_listed_by_whose_they_are_and_whether_they_still_let_anybody_in() {
+        Company company = Company.founded(here());
+        MillraceClient olga = company.signIn("olga");
+        MillraceClient ann = company.signIn("ann");
+        olga.post("/api-keys", "{\"name\": \"Olga's\"}");
+        ann.post("/api-keys", "{\"name\": \"Ann's\"}");
+        ann.delete("/api-keys/" + ann.post("/api-keys", "{\"name\": \"Gone\"}").text("/id"));
+        ann.post("/api-keys", "{\"name\": \"Over\", \"expires_in_days\": 30}");
+        TestServers.database().run("UPDATE api_key SET expires_at = now() WHERE name = 'Over'");
+
+        assertThat(names(olga, "")).containsExactly("Over", "Gone", "Ann's", "Olga's");
+        assertThat(names(olga, "?mine=true")).containsExactly("Olga's");
+        assertThat(names(olga, "?state=active")).containsExactly("Ann's", "Olga's");
+        assertThat(names(ann, "?state=active")).containsExactly("Ann's");
+        assertThat(names(ann, "?state=expired")).containsExactly("Over");
+        assertThat(names(ann, "?state=revoked&mine=true")).containsExactly("Gone");
+    }
+
+    private static List<String> names(MillraceClient member, String query) {
+        List<String> names = new ArrayList<>();
+        member.get("/api-keys" + query)
+                .body()
+                .at("/items")
+                .forEach(key -> names.add(key.get("name").asText()));
+        return names;
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.millrace.scenario;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** What Cockpit's pages ask, below {@code camunda/api}. */
@@ -15,18 +14,6 @@ final class CockpitClient {
     static final String STATISTICS = PLUGIN + "/process-definition/statistics";
     static final String INSTANCES = PLUGIN + "/process-instance";
     static final String OPEN_TASKS = ENGINE + "/task/count";
-
-    /** Those of the vendor's calls that are questions although they are sent as POST. */
-    static final Set<String> QUESTIONS = Set.of(
-            "POST /cockpit/plugin/base/{engine}/incident",
-            "POST /cockpit/plugin/base/{engine}/incident/count",
-            "POST /cockpit/plugin/base/{engine}/process-instance",
-            "POST /cockpit/plugin/base/{engine}/process-instance/count",
-            "POST /cockpit/plugin/base/{engine}/process-instance/{id}/called-process-instances",
-            "POST /engine/engine/{name}/process-instance",
-            "POST /engine/engine/{name}/process-instance/count",
-            "POST /engine/engine/{name}/variable-instance",
-            "POST /engine/engine/{name}/variable-instance/count");
 
     private CockpitClient() {}
 

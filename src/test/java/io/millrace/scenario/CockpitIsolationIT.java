@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.millrace.harness.TestDatabase;
 import io.millrace.scenario.TasklistClient.Reply;
+import io.millrace.web.VendorsCalls;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,6 +23,10 @@ class CockpitIsolationIT extends WithProduct {
 
     private static final String SECRET = """
             {"type": "purchase", "title": "Secret of globex", "amount": {"amount": 100, "currency": "EUR"}}""";
+
+    /** About nobody's processes: who is signed in, and which engines there are. */
+    private static final List<String> OF_EVERY_PAGE =
+            List.of("GET /engine/engine", "GET /engine/engine/{name}/user/{id}/profile");
 
     private final TestDatabase database = TestServers.database();
 
@@ -59,6 +67,38 @@ class CockpitIsolationIT extends WithProduct {
                    tenant_id_)
                 VALUES ('%1$s', 1, now(), 'Secret incident', 'failedJob', '%2$s', 'stepOfGlobex',
                    'stepOfGlobex', '%2$s', '%3$s', '%1$s', '%1$s', '%4$s')""".formatted(UUID.randomUUID(), execution, model, globex));
+    }
+
+    @Test
+    void each_question_that_cockpit_may_ask_is_asked_here() {
+        String model = "invoice:1:" + VendorsCalls.ID;
+        Set<String> asked = CockpitClient.reads(model, VendorsCalls.ID, model).entrySet().stream()
+                .map(call -> call.getValue() + " " + call.getKey().replaceAll("\\?.*", ""))
+                .collect(Collectors.toSet());
+
+        assertThat(VendorsCalls.all())
+                .filteredOn(call -> VendorsCalls.addresses(call).stream().anyMatch(VendorsCalls::isCockpits))
+                .filteredOn(call -> VendorsCalls.addresses(call).stream().noneMatch(asked::contains))
+                .containsExactlyInAnyOrderElementsOf(OF_EVERY_PAGE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"acme/max@acme.test", "acme/ada@acme.test", "millrace/acme/ops@millrace.test"})
+    void no_list_tells_more_when_it_is_asked_for_another_tenant(String name) {
+        TasklistClient reader = cockpit(name);
+        List<String> secrets = secrets();
+        for (Map.Entry<String, String> call : CockpitClient.lists().entrySet()) {
+            for (String more : List.of("tenantIdIn=" + globex, "tenantIdIn%5B%5D=" + globex, "withoutTenantId=true")) {
+                String address = call.getKey() + (call.getKey().contains("?") ? "&" : "?") + more;
+                Reply reply = reader.call(call.getValue(), address);
+                assertThat(reply.status()).as("%s: %s", address, reply).isIn(200, 403);
+                if (address.contains("/count?") && more.equals("tenantIdIn=" + globex))
+                    assertThat(reply.body().path("count").asInt()).as(address).isZero();
+                assertThat(secrets.stream().filter(secret -> !secret.equals(globex)))
+                        .as("%s: %s", address, reply.body())
+                        .noneMatch(reply.body().toString()::contains);
+            }
+        }
     }
 
     @ParameterizedTest
@@ -103,16 +143,13 @@ class CockpitIsolationIT extends WithProduct {
                 "{\"processInstanceIds\": [\"%s\"], \"tenantIdIn\": [\"%s\"]}".formatted(instance, globex),
                 "{\"tenantIdIn\": [\"%s\"]}".formatted(globex),
                 "{\"businessKey\": \"%s\"}".formatted(businessKey()))) {
-            for (String call : List.of(
-                    CockpitClient.ENGINE + "/process-instance",
-                    CockpitClient.ENGINE + "/variable-instance",
-                    CockpitClient.INSTANCES,
-                    CockpitClient.PLUGIN + "/incident")) {
+            CockpitClient.lists().forEach((call, method) -> {
+                if (!method.equals("POST")) return;
+                Reply reply = reader.post("camunda/api" + call, body);
                 assertThat(secrets())
-                        .as("%s %s", call, body)
-                        .noneMatch(
-                                reader.post("camunda/api" + call, body).body().toString()::contains);
-            }
+                        .as("%s %s: %s", call, body, reply)
+                        .noneMatch(reply.body().toString()::contains);
+            });
         }
         for (String query : List.of("tenantIdIn=" + globex, "key=secret-of-globex")) {
             assertThat(reader.call("GET", CockpitClient.PROCESSES + "?" + query).body())

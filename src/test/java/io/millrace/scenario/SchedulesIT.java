@@ -74,6 +74,15 @@ class SchedulesIT extends WithProduct {
         makeDue(id);
 
         await().until(() -> ada.get("/schedules/" + id).text("/last_error").startsWith("There is no such process"));
+        assertThat(signIn("millrace", "ops")
+                        .with("X-Tenant-ID", company.slug())
+                        .get("/schedules?failing=true&process=count-stock")
+                        .body()
+                        .findValuesAsText("id"))
+                .containsExactly(id);
+        assertThat(ada.get("/schedules?failing=false").body().get("items")).isEmpty();
+        assertThat(ada.get("/schedules?process=another").body().get("items")).isEmpty();
+        await().until(() -> WaitingWorkIT.metric(here(), "millrace_schedules{", "state=\"failing\"") > 0);
     }
 
     @Test

@@ -16,7 +16,8 @@ import org.camunda.bpm.engine.rest.impl.NamedProcessEngineRestServiceImpl;
 /** Every call that the vendor's REST interfaces take, read from its classes, as {@code GET /engine/{name}/task/{id}}. */
 public final class VendorsCalls {
 
-    private static final String ID = "019a0000-0000-7000-8000-000000000001";
+    /** What {@link #addresses} puts where an id could stand. */
+    public static final String ID = "019a0000-0000-7000-8000-000000000001";
 
     private VendorsCalls() {}
 
@@ -37,6 +38,21 @@ public final class VendorsCalls {
                 .map(thing -> call.replaceAll("\\{(?:name|engine)}", "default").replaceAll("\\{[^/]*}", thing))
                 .distinct()
                 .toList();
+    }
+
+    /** Whether Cockpit's pages may send it; with things in the place of its variables. */
+    public static boolean isCockpits(String address) {
+        return offers(WebApp.COCKPIT, address);
+    }
+
+    /** Whether Tasklist's pages may. */
+    public static boolean isTasklists(String address) {
+        return offers(WebApp.TASKLIST, address);
+    }
+
+    private static boolean offers(WebApp app, String address) {
+        String[] parts = address.split(" ", 2);
+        return app.offers(parts[0], parts[1], null);
     }
 
     private static void collect(Collection<String> calls, String prefix, Class<?> resource) {

@@ -45,9 +45,11 @@ public class DueSchedules {
 
     /** For the first time or again; a schedule that is deleted takes it along. */
     void due(Schedule schedule) {
-        rows.update("""
-                INSERT INTO schedule_dispatch (tenant_id, schedule_id, due_at) VALUES (?, ?, ?)
-                ON CONFLICT (tenant_id, schedule_id) DO UPDATE SET due_at = excluded.due_at""", schedule.tenantId(), schedule.id(), Timestamp.from(schedule.nextDueAt()));
+        rows.update(
+                """
+                INSERT INTO schedule_dispatch (tenant_id, schedule_id, due_at, failing) VALUES (?, ?, ?, ?)
+                ON CONFLICT (tenant_id, schedule_id)
+                DO UPDATE SET due_at = excluded.due_at, failing = excluded.failing""", schedule.tenantId(), schedule.id(), Timestamp.from(schedule.nextDueAt()), schedule.isFailing());
     }
 
     /** So that of two that are made at once the second counts the first; until the transaction ends. */

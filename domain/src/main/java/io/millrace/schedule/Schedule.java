@@ -156,6 +156,11 @@ public class Schedule extends TenantOwned {
         return variables;
     }
 
+    /** Whether the last start was refused. */
+    boolean isFailing() {
+        return failures > 0;
+    }
+
     public UUID createdBy() {
         return createdBy;
     }

@@ -45,10 +45,24 @@ public class Schedules {
                 .getSingleResult();
     }
 
+    /**
+     * What to list; null narrows nothing.
+     *
+     * @param failing whether the last start was refused
+     */
+    public record Filter(@Nullable String process, @Nullable Boolean failing) {}
+
     /** Newest first. */
-    public Page<Schedule> page(@Nullable UUID after, int limit) {
+    public Page<Schedule> page(Filter filter, @Nullable UUID after, int limit) {
         List<Schedule> rows = entities.createQuery("""
-                        SELECT s FROM Schedule s WHERE (:fromStart = TRUE OR s.id < :after) ORDER BY s.id DESC""", Schedule.class)
+                        SELECT s FROM Schedule s
+                        WHERE (:anyProcess = TRUE OR s.process = :process)
+                          AND (:anyEnd = TRUE OR (s.failures > 0 AND :failing = TRUE) OR (s.failures = 0 AND :failing = FALSE))
+                          AND (:fromStart = TRUE OR s.id < :after) ORDER BY s.id DESC""", Schedule.class)
+                .setParameter("anyProcess", filter.process() == null)
+                .setParameter("process", filter.process() == null ? "" : filter.process())
+                .setParameter("anyEnd", filter.failing() == null)
+                .setParameter("failing", Boolean.TRUE.equals(filter.failing()))
                 .setParameter("fromStart", after == null)
                 .setParameter("after", after == null ? new UUID(0, 0) : after)
                 .setMaxResults(limit + 1)

@@ -27,13 +27,9 @@ public class CompleteTask {
     public Task complete(UUID id, Map<String, @Nullable Object> variables) {
         Member member = authorizer.require(Permission.TASK_COMPLETE);
         Task task = tasks.require(id);
-        boolean isRuled = task.completes() != null;
-        if (!isRuled) authorizer.require(Permission.TASK_COMPLETE, task);
-        if (!task.isOpen()) {
-            if (isRuled) task.requireAsked(member);
-            throw TaskNotOpen.because(task);
-        }
-        // Its rule says who may, in its own words, to whoever is in the tenant.
+        if (!task.isOpen()) throw task.tooLate(member);
+        // Whose rule says who may, says it itself, in its own words, to whoever is in the tenant.
+        if (task.completes() == null) authorizer.require(Permission.TASK_COMPLETE, task);
         openTasks.complete(id, variables);
         return task;
     }

@@ -1,5 +1,7 @@
 package io.millrace.task;
 
+import io.millrace.NotFound;
+import io.millrace.Refusal;
 import io.millrace.identity.Guarded;
 import io.millrace.identity.Member;
 import io.millrace.tenancy.TenantOwned;
@@ -82,10 +84,12 @@ public class Task extends TenantOwned implements Guarded {
         assigneeId = membershipId;
     }
 
-    /** @throws OwnRequest @throws NotYourTask when they were never to answer it */
-    void requireAsked(Member member) {
-        if (member.id().equals(excludedId)) throw new OwnRequest();
-        if (!isVisibleTo(member)) throw new NotYourTask();
+    /** For a member who comes too late: whether they were ever to answer it, before what became of it. */
+    public Refusal tooLate(Member member) {
+        boolean isRuled = completes != null;
+        if (isRuled && member.id().equals(excludedId)) return new OwnRequest();
+        if (isVisibleTo(member)) return TaskNotOpen.because(this);
+        return isRuled ? new NotYourTask() : new NotFound(kind());
     }
 
     void close(State end, Instant at) {

@@ -160,7 +160,10 @@ class ApiKeysIT {
     }
 
     private static List<UUID> listed(Member by) {
-        return room.as(by, () -> room.get(ApiKeys.class).page(by, null, 10)).items().stream()
+        return room
+                .as(by, () -> room.get(ApiKeys.class).page(by, new ApiKeys.Filter(null, null), null, 10))
+                .items()
+                .stream()
                 .map(ApiKey::id)
                 .toList();
     }

@@ -12,6 +12,7 @@ import io.millrace.identity.ApiKeys;
 import io.millrace.identity.Authorizer;
 import io.millrace.identity.CurrentMember;
 import io.millrace.identity.MakeApiKey;
+import io.millrace.identity.Member;
 import io.millrace.identity.Permission;
 import io.millrace.identity.RevokeApiKey;
 import jakarta.enterprise.context.RequestScoped;
@@ -25,6 +26,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -34,6 +36,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jspecify.annotations.Nullable;
 
 /** The keys that programs come in with. No key manages keys. */
 @Path("api-keys")
@@ -97,9 +100,16 @@ public class ApiKeyResource {
     @Requires(Permission.API_KEY_MANAGE)
     @Operation(
             summary = "One's own keys, newest first",
-            description = "Owners and administrators see all. Expired and revoked ones stay in the list.")
-    public PageView<ApiKeyView> list(@BeanParam PageQuery page) {
-        return paging.page(page, (after, limit) -> named(keys.page(currentMember.get(), after, limit)));
+            description = "Owners and administrators see all, or with mine=true their own. Expired and revoked ones"
+                    + " stay in the list.")
+    public PageView<ApiKeyView> list(
+            @QueryParam("mine") @Nullable Boolean mine,
+            @QueryParam("state") ApiKey.@Nullable State state,
+            @BeanParam PageQuery page) {
+        Member member = currentMember.get();
+        UUID maker = Boolean.TRUE.equals(mine) ? member.id() : null;
+        ApiKeys.Filter filter = new ApiKeys.Filter(maker, state);
+        return paging.page(page, (after, limit) -> named(keys.page(member, filter, after, limit)));
     }
 
     @GET

@@ -22,12 +22,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jspecify.annotations.Nullable;
 
 /** What starts processes by the calendar or at intervals. */
 @Path("schedules")
@@ -74,9 +76,17 @@ public class ScheduleResource {
 
     @GET
     @Requires(Permission.PROCESS_READ)
-    @Operation(summary = "The tenant's schedules, newest first")
-    public PageView<ScheduleView> list(@BeanParam PageQuery page) {
-        return paging.page(page, (after, limit) -> schedules.page(after, limit).map(ScheduleView::of));
+    @Operation(
+            summary = "The tenant's schedules, newest first",
+            description = "process is the key of what is started; failing lists those whose last start was refused, or"
+                    + " the others.")
+    public PageView<ScheduleView> list(
+            @QueryParam("process") @Nullable String process,
+            @QueryParam("failing") @Nullable Boolean failing,
+            @BeanParam PageQuery page) {
+        Schedules.Filter filter = new Schedules.Filter(process, failing);
+        return paging.page(
+                page, (after, limit) -> schedules.page(filter, after, limit).map(ScheduleView::of));
     }
 
     @GET

@@ -8,7 +8,6 @@ import io.millrace.identity.CurrentMember;
 import io.millrace.identity.Member;
 import io.millrace.identity.Permission;
 import io.millrace.task.TaskClaimed;
-import io.millrace.task.TaskNotOpen;
 import io.millrace.task.Tasks;
 import io.millrace.task.WrongTaskVariables;
 import io.millrace.workflows.engine.Engine;
@@ -64,7 +63,8 @@ public class TaskForms {
      * @throws WrongTaskVariables when a variable is missing, unknown, of the wrong type or not allowed
      * @throws NotFound when there is no such task for whoever asks
      * @throws TaskClaimed when another member has it
-     * @throws TaskNotOpen when there was one
+     * @throws io.millrace.task.TaskNotOpen when there was one
+     * @throws io.millrace.task.NotYourTask when there was one that did not ask them
      */
     public Fitting requireAllowed(String taskId, Map<String, ? extends @Nullable Object> submitted) {
         return engine.pastGrants(() -> {
@@ -104,8 +104,8 @@ public class TaskForms {
                 .initializeFormKeys()
                 .singleResult();
         if (found == null) {
-            requireSeen(taskId);
-            throw new TaskNotOpen();
+            Member member = authorizer.require(Permission.TASK_COMPLETE);
+            throw tasks.require(UUID.fromString(taskId)).tooLate(member);
         }
         return (TaskEntity) found;
     }

@@ -15,6 +15,7 @@ import io.millrace.identity.Memberships;
 import io.millrace.identity.NotAllowed;
 import io.millrace.identity.Role;
 import io.millrace.task.CompleteTask;
+import io.millrace.task.NotYourTask;
 import io.millrace.task.OpenTasks;
 import io.millrace.task.OwnRequest;
 import io.millrace.task.ReleaseTask;
@@ -158,7 +159,8 @@ class CompletingTasksIT {
 
         acme.approve(moe, request, GateName.MANAGER);
         assertThatThrownBy(() -> submit(acme.max)).isInstanceOf(TaskNotOpen.class);
-        assertThatThrownBy(() -> submit(acme.rita)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> submit(acme.rita)).isInstanceOf(NotYourTask.class);
+        assertThatThrownBy(() -> submit(acme.ann)).isInstanceOf(OwnRequest.class);
     }
 
     @Test
@@ -175,7 +177,8 @@ class CompletingTasksIT {
         complete(moe, "approve");
 
         assertThatThrownBy(() -> complete(acme.max, "approve")).isInstanceOf(TaskNotOpen.class);
-        assertThatThrownBy(() -> complete(acme.rita, "approve")).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> complete(acme.rita, "approve")).isInstanceOf(NotYourTask.class);
+        assertThatThrownBy(() -> complete(acme.ann, "approve")).isInstanceOf(OwnRequest.class);
     }
 
     @Test
