@@ -155,7 +155,7 @@ class GateMisdrawnIT {
     }
 
     private static String backFill() throws IOException {
-        String file = "/db/migration/millrace/V029__which_run_carries_an_approval.sql";
+        String file = "/db/migration/millrace/V029__runs_of_approvals_and_who_waits.sql";
         try (InputStream migration = Approval.class.getResourceAsStream(file)) {
             String sql = new String(migration.readAllBytes(), StandardCharsets.UTF_8);
             return sql.substring(sql.indexOf("UPDATE"), sql.indexOf("ALTER TABLE process_instance"));
