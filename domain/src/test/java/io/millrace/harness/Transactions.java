@@ -6,6 +6,7 @@ import com.arjuna.ats.internal.arjuna.objectstore.VolatileStore;
 import com.arjuna.ats.jta.common.jtaPropertyManager;
 import com.arjuna.common.internal.util.propertyservice.BeanPopulator;
 import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionValidator;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
@@ -44,6 +45,9 @@ final class Transactions {
         AgroalDataSourceConfigurationSupplier settings = new AgroalDataSourceConfigurationSupplier()
                 .connectionPoolConfiguration(pool -> pool.maxSize(size)
                         .acquisitionTimeout(Duration.ofSeconds(30))
+                        // As the server's own pools do: a test may have the database go away.
+                        .connectionValidator(ConnectionValidator.defaultValidator())
+                        .validateOnBorrow(true)
                         .transactionIntegration(new NarayanaTransactionIntegration(manager(), registry()))
                         .connectionFactoryConfiguration(factory -> factory.connectionProviderClass(PGXADataSource.class)
                                 .jdbcUrl(database.url())
