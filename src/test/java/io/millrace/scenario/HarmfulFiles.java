@@ -37,8 +37,7 @@ final class HarmfulFiles {
     }
 
     private static Stream<Harmful> noXml() {
-        String everyByte =
-                IntStream.range(0, 256).mapToObj(Character::toString).collect(Collectors.joining());
+        String everyByte = IntStream.range(0, 256).mapToObj(Character::toString).collect(Collectors.joining());
         return Stream.of(
                 new Harmful("nothing", "", "xml"),
                 new Harmful("words", "no xml", "xml"),
